@@ -1,0 +1,80 @@
+using Promote.Credentials.Domain.Achievements;
+using Promote.Credentials.Domain.Issuers;
+using Promote.Credentials.Domain.Learners;
+using Promote.Credentials.Domain.Refusals;
+
+namespace Promote.Credentials.Domain.Awards;
+
+/// <summary>The decision that a learner earned an achievement: the one source of every document.</summary>
+public sealed record Award
+{
+    private Award()
+    {
+    }
+
+    /// <summary>Who awards.</summary>
+    public required Issuer Issuer { get; init; }
+
+    /// <summary>What was earned, in the version that was in force.</summary>
+    public required AchievementVersion Achievement { get; init; }
+
+    /// <summary>Who earned it.</summary>
+    public required Learner Learner { get; init; }
+
+    /// <summary>When it was earned.</summary>
+    public required DateTimeOffset AwardedOn { get; init; }
+
+    /// <summary>From when the documents are valid: the instant of issuing in whole seconds, UTC.</summary>
+    public required DateTimeOffset ValidFrom { get; init; }
+
+    /// <summary>Until when, or null for ever.</summary>
+    public DateTimeOffset? ValidUntil { get; init; }
+
+    /// <summary>When the learning took place.</summary>
+    public Activity? Activity { get; init; }
+
+    /// <summary>Results of the assessment.</summary>
+    public IReadOnlyList<Result> Results { get; init; } = [];
+
+    /// <summary>Evidence of the learning.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>What the assessor says about this award.</summary>
+    public string? Narrative { get; init; }
+
+    /// <summary>Decides whether a proposal may become an award of this achievement.</summary>
+    /// <param name="proposal">What is asked for.</param>
+    /// <param name="issuer">Who would award.</param>
+    /// <param name="achievement">The version in force.</param>
+    /// <param name="now">The instant of issuing.</param>
+    /// <returns>The award, or every reason against it with a pointer into the request of <c>POST /api/v1/awards</c>.</returns>
+    public static Decision<Award> Decide(AwardProposal proposal, Issuer issuer, AchievementVersion achievement, DateTimeOffset now)
+    {
+        var refusals = AwardRules.Check(proposal, achievement, now);
+        if (refusals.Count > 0)
+        {
+            return refusals;
+        }
+
+        return new Award
+        {
+            Issuer = issuer,
+            Achievement = achievement,
+            Learner = proposal.Learner,
+            AwardedOn = proposal.AwardedOn,
+            ValidFrom = WholeSecond(now),
+            ValidUntil = proposal.ValidUntil ?? achievement.Content.Validity?.EndFor(proposal.AwardedOn),
+            Activity = proposal.Activity,
+            Results = proposal.Results,
+            Evidence = proposal.Evidence,
+            Narrative = proposal.Narrative,
+        };
+    }
+
+    /// <summary>Says nothing, so that no log or message can show a person.</summary>
+    public override string ToString() => "Award ***";
+
+    // RFC 7519 NumericDate and OB 3.0 validFrom must agree, so instants in documents are whole seconds.
+    private static DateTimeOffset WholeSecond(DateTimeOffset instant) =>
+        DateTimeOffset.FromUnixTimeSeconds(instant.ToUnixTimeSeconds());
+}

@@ -1,0 +1,68 @@
+namespace Promote.Credentials.Domain.Refusals;
+
+/// <summary>Why a request was refused. The closed list: each member has one stable id that stands in code, problem documents, logs and tests.</summary>
+public enum RefusalCode
+{
+    /// <summary>PC-R001: the body is not JSON that this service reads (syntax, UTF-8, depth, size, a member twice).</summary>
+    MalformedJson = 1,
+
+    /// <summary>PC-R002: a member that this operation does not know.</summary>
+    UnknownField = 2,
+
+    /// <summary>PC-R003: a member that must be there is missing or empty.</summary>
+    MissingField = 3,
+
+    /// <summary>PC-R004: a value of the wrong type or shape.</summary>
+    InvalidValue = 4,
+
+    /// <summary>PC-R005: an instant without a zone, or a date that is not one.</summary>
+    InvalidDate = 5,
+
+    /// <summary>PC-R006: dates that contradict one another, such as an end before its start.</summary>
+    DatesContradict = 6,
+
+    /// <summary>PC-R007: something that is not an e-mail address.</summary>
+    InvalidEmail = 7,
+
+    /// <summary>PC-R008: a link that is not an absolute http or https URL.</summary>
+    InvalidLink = 8,
+
+    /// <summary>PC-R009: text with control, bidirectional or invisible characters.</summary>
+    UnsafeText = 9,
+
+    /// <summary>PC-R010: no such thing, or not this client's.</summary>
+    NotFound = 10,
+
+    /// <summary>PC-R011: the thing is in a state that does not allow this.</summary>
+    WrongState = 11,
+
+    /// <summary>PC-R012: the Idempotency-Key was used with another body.</summary>
+    IdempotencyKeyReused = 12,
+
+    /// <summary>PC-R013: the entity tag in If-Match is missing or not the current one.</summary>
+    Stale = 13,
+
+    /// <summary>PC-R014: no API key, or one that is unknown, expired or revoked.</summary>
+    Unauthenticated = 14,
+
+    /// <summary>PC-R015: the API key lacks the scope.</summary>
+    Forbidden = 15,
+
+    /// <summary>PC-R016: too many requests.</summary>
+    TooManyRequests = 16,
+
+    /// <summary>PC-R017: a document that this service wrote failed its own linter; nothing was signed.</summary>
+    LintFailed = 17,
+
+    /// <summary>PC-R018: the input is not a credential in a form that this service knows.</summary>
+    NotACredential = 18,
+
+    /// <summary>PC-R019: the body is larger than this operation takes.</summary>
+    TooLarge = 19,
+
+    /// <summary>PC-R020: a body in a media type that this operation does not take.</summary>
+    UnsupportedMediaType = 20,
+
+    /// <summary>PC-R021: the service cannot do this now; the request may be repeated.</summary>
+    Unavailable = 21,
+}
