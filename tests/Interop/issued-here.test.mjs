@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { changedInOneLeaf } from './leaves.mjs';
+import { openBadgesSchema } from './offline.mjs';
+import { schemaErrors } from './schema.mjs';
+import { absent, issue, report } from './service.mjs';
+import { verifiers } from './verifiers.mjs';
+
+describe('A credential that the service issued', { skip: absent }, () => {
+  let credential;
+
+  before(async () => { credential = await issue(); });
+
+  for (const [name, refusal] of verifiers) {
+    test(`is accepted by ${name}`, async () => {
+      assert.equal(await refusal(credential), undefined);
+    });
+
+    test(`is refused by ${name} with any one leaf changed`, async () => {
+      const accepted = [];
+      for (const { pointer, changed } of changedInOneLeaf(credential)) {
+        if (!await refusal(changed)) accepted.push(pointer);
+      }
+      assert.deepEqual(accepted, []);
+    });
+  }
+
+  test('is valid to the service', async () => {
+    assert.equal((await report(credential)).outcome, 'valid');
+  });
+
+  test('is invalid to the service with any one leaf changed', async () => {
+    const accepted = [];
+    for (const { pointer, changed } of changedInOneLeaf(credential)) {
+      if ((await report(changed)).outcome !== 'invalid') accepted.push(pointer);
+    }
+    assert.deepEqual(accepted, []);
+  });
+
+  test('is valid by the official Open Badges 3.0 JSON Schema',
+    { skip: !openBadgesSchema && '../shared/vectors is not here' },
+    () => assert.deepEqual(schemaErrors(credential), []));
+});

@@ -1,0 +1,36 @@
+// The independent implementations, each as (credential) => why it refuses, or undefined when it accepts.
+import { openBadgesSchema } from './offline.mjs';
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import * as digitalBazaar from '@digitalbazaar/vc';
+import { securityLoader } from '@digitalcredentials/security-document-loader';
+import * as digitalCredentials from '@digitalcredentials/vc';
+import { verifyCredential } from '@digitalcredentials/verifier-core';
+import { loadDocument } from './documents.mjs';
+
+const suite = new DataIntegrityProof({ cryptosuite });
+const loadWithTheirContexts = securityLoader().build();
+
+const verify = (library, documentLoader) => async credential => {
+  const { verified, error } = await library.verifyCredential({ credential, suite, documentLoader });
+  return verified ? undefined : String(error?.errors?.[0] ?? error ?? 'not verified');
+};
+
+async function verifierCore(credential) {
+  // It changes what it is given.
+  const { errors, log, additionalInformation } = await verifyCredential({
+    credential: structuredClone(credential), knownDIDRegistries: [],
+  });
+  if (errors) return errors[0].message;
+  const failed = log.find(step => step.valid !== true && step.id !== 'registered_issuer');
+  if (failed) return failed.id;
+  const schema = additionalInformation.find(entry => entry.id === 'schema_check').results;
+  const invalid = Array.isArray(schema) ? schema.find(({ result }) => !result.valid) : openBadgesSchema && { schema };
+  return invalid && `schema: ${JSON.stringify(invalid)}`;
+}
+
+export const verifiers = new Map([
+  ['@digitalbazaar/vc', verify(digitalBazaar, loadDocument)],
+  ['@digitalcredentials/vc', verify(digitalCredentials, loadWithTheirContexts)],
+  ['@digitalcredentials/verifier-core', verifierCore],
+]);
