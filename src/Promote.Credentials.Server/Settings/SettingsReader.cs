@@ -1,0 +1,74 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Promote.Credentials.Server.Settings;
+
+/// <summary>Reads and checks the configuration once, at start: what is wrong is said before anything runs.</summary>
+internal static class SettingsReader
+{
+    /// <summary>The section <c>Promote</c>.</summary>
+    /// <exception cref="SettingsException">A key is unknown, or a value is missing or wrong.</exception>
+    public static PromoteSettings ReadPromote(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var settings = Bind(configuration.GetSection("Promote"));
+        var problems = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(settings, new ValidationContext(settings), problems, validateAllProperties: true))
+        {
+            throw new SettingsException($"Promote__{problems[0].MemberNames.First()}: {problems[0].ErrorMessage}");
+        }
+
+        return settings with
+        {
+            PublicBaseUrl = BaseUrl(settings.PublicBaseUrl, configuration, environment),
+            DataDirectory = Path.GetFullPath(settings.DataDirectory, environment.ContentRootPath),
+        };
+    }
+
+    /// <summary><c>ConnectionStrings__Credentials</c>, or a SQLite file in the data directory.</summary>
+    public static DatabaseSettings ReadDatabase(IConfiguration configuration, PromoteSettings settings) =>
+        configuration.GetConnectionString("Credentials") is { Length: > 0 } connectionString
+            ? new DatabaseSettings(connectionString)
+            : DatabaseSettings.SqliteIn(settings.DataDirectory);
+
+    private static PromoteSettings Bind(IConfigurationSection section)
+    {
+        try
+        {
+            return section.Get<PromoteSettings>(options => options.ErrorOnUnknownConfiguration = true) ?? new PromoteSettings();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new SettingsException($"The section Promote of the configuration has an unknown key or a value of the wrong type: {exception.Message}", exception);
+        }
+    }
+
+    // did:web and every verifier need https (W3C did:web, section "Target system(s)"); at home plain http on loopback will do.
+    private static Uri BaseUrl(Uri? given, IConfiguration configuration, IHostEnvironment environment)
+    {
+        if (given is null && environment.IsProduction())
+        {
+            throw new SettingsException("Promote__PublicBaseUrl is not set: set it to the https address under which others reach this service.");
+        }
+
+        var url = given ?? Listening(configuration);
+        if (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https") || url.Query.Length > 0 || url.Fragment.Length > 0)
+        {
+            throw new SettingsException("Promote__PublicBaseUrl is not an absolute http or https URL without query and fragment.");
+        }
+
+        return environment.IsProduction() && url.Scheme != Uri.UriSchemeHttps
+            ? throw new SettingsException("Promote__PublicBaseUrl has to start with https:// in Production: credentials keep it for ever.")
+            : new Uri(url.AbsoluteUri.TrimEnd('/'));
+    }
+
+    private static Uri Listening(IConfiguration configuration)
+    {
+        var first = (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .FirstOrDefault("http://localhost:5000");
+        foreach (var anyAddress in (ReadOnlySpan<string>)["//*", "//+", "//0.0.0.0", "//[::]"])
+        {
+            first = first.Replace(anyAddress, "//localhost", StringComparison.Ordinal);
+        }
+
+        return new Uri(first);
+    }
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace Promote.Credentials.Server.Storage.Rows;
+
+[Table("awards")]
+[Index(nameof(PublicId), IsUnique = true)]
+[Index(nameof(HolderId), IsUnique = true)]
+[Index(nameof(IssuerId), nameof(CreatedAt), nameof(Id))]
+[Index(nameof(LearnerId))]
+internal sealed class AwardRow
+{
+    public required string Id { get; init; }
+
+    public required string IssuerId { get; init; }
+
+    public required string AchievementId { get; init; }
+
+    public required int AchievementVersion { get; init; }
+
+    public required string LearnerId { get; init; }
+
+    /// <summary>The id in the QR code, unrelated to <see cref="Id"/> and <see cref="HolderId"/>.</summary>
+    public required string PublicId { get; init; }
+
+    /// <summary>The id in the holder's link, unrelated to <see cref="Id"/> and <see cref="PublicId"/>.</summary>
+    public required string HolderId { get; init; }
+
+    [ConcurrencyCheck]
+    public required IssuingState State { get; set; }
+
+    /// <summary>Encrypted <see cref="Domain.Awards.AwardProposal"/>.</summary>
+    public required byte[] Details { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? IssuedAt { get; set; }
+}
