@@ -1,0 +1,20 @@
+using System.Text.Json;
+using Promote.Credentials.LinkedData.JsonLd;
+using Promote.Credentials.LinkedData.Rdfc;
+
+namespace Promote.Credentials.LinkedData;
+
+/// <summary>A credential as the bytes that are hashed and signed: JSON-LD → RDF → RDFC-1.0 → canonical N-Quads.</summary>
+public static class CanonicalRdf
+{
+    private static readonly JsonLdProcessor Processor = new(ContextRegistry.Embedded);
+
+    /// <summary>
+    /// Canonical N-Quads, UTF-8, of a document read in safe mode with the embedded contexts, no base, directions as
+    /// i18n datatypes and the default budget.
+    /// </summary>
+    /// <exception cref="JsonLdException">A term is undefined, a value would be dropped, or a context is unknown or broken.</exception>
+    /// <exception cref="RdfcBudgetException">The graph costs too much to canonicalize.</exception>
+    public static byte[] Canonicalize(JsonElement document) =>
+        Canonicalizer.Canonicalize(Processor.ToRdf(document, JsonLdOptions.Credential));
+}
