@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Promote.Credentials.LinkedData.Json;
+
+namespace Promote.Credentials.Proofs.DataIntegrity;
+
+/// <summary>A document with its proofs, taken apart again into what each proof signed.</summary>
+internal sealed class SecuredDocument(JsonElement root)
+{
+    private static readonly JsonWriterOptions Options = new() { SkipValidation = true };
+
+    /// <summary>The canonical form without any proof: the same for every proof of a set, so it is computed once a suite.</summary>
+    private readonly Dictionary<Cryptosuite, byte[]> _plain = [];
+
+    public JsonElement Context { get; } = root.TryGetProperty("@context", out JsonElement context) ? context : default;
+
+    /// <summary>Transformation: the document without its proofs, but with those that the proof follows (Data Integrity 1.0 §4.5).</summary>
+    public byte[] Canonical(Cryptosuite suite, JsonElement signedContext, IReadOnlyList<Proof> previous)
+    {
+        bool plain = previous.Count == 0 && (signedContext.ValueKind == JsonValueKind.Undefined || JsonElement.DeepEquals(signedContext, Context));
+        if (plain && _plain.TryGetValue(suite, out byte[]? known))
+        {
+            return known;
+        }
+        using JsonDocument unsecured = StrictJson.Parse(WithoutProof(signedContext, previous));
+        byte[] canonical = suite.CanonicalDocument(unsecured.RootElement);
+        if (plain)
+        {
+            _plain[suite] = canonical;
+        }
+        return canonical;
+    }
+
+    /// <summary>Proof configuration: the proof without its value, read with this context.</summary>
+    public static byte[] CanonicalConfiguration(Cryptosuite suite, JsonElement proof, JsonElement context)
+    {
+        using JsonDocument configuration = StrictJson.Parse(Rewrite(proof, "proofValue", context, []));
+        return suite.CanonicalConfiguration(configuration.RootElement);
+    }
+
+    private byte[] WithoutProof(JsonElement context, IReadOnlyList<Proof> previous) => Rewrite(root, "proof", context, previous);
+
+    /// <summary>A copy of an object without one member, with this context, and with a list of proofs unless it is empty.</summary>
+    private static byte[] Rewrite(JsonElement source, string without, JsonElement context, IReadOnlyList<Proof> proofs)
+    {
+        var output = new ArrayBufferWriter<byte>(JsonMarshal.GetRawUtf8Value(source).Length);
+        using (var json = new Utf8JsonWriter(output, Options))
+        {
+            json.WriteStartObject();
+            WriteRaw(json, "@context", context);
+            foreach (JsonProperty member in source.EnumerateObject())
+            {
+                if (!member.NameEquals(without) && !member.NameEquals("@context"u8))
+                {
+                    WriteRaw(json, member.Name, member.Value);
+                }
+            }
+            if (proofs.Count > 0)
+            {
+                json.WriteStartArray("proof"u8);
+                foreach (Proof proof in proofs)
+                {
+                    json.WriteRawValue(JsonMarshal.GetRawUtf8Value(proof.Json), skipInputValidation: true);
+                }
+                json.WriteEndArray();
+            }
+            json.WriteEndObject();
+        }
+        return output.WrittenSpan.ToArray();
+    }
+
+    private static void WriteRaw(Utf8JsonWriter json, string name, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Undefined)
+        {
+            json.WritePropertyName(name);
+            json.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
+        }
+    }
+}
