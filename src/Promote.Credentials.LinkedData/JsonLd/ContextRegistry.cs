@@ -1,4 +1,3 @@
-using System.Text;
 using Promote.Credentials.LinkedData.Embedded;
 
 namespace Promote.Credentials.LinkedData.JsonLd;
@@ -12,7 +11,7 @@ public sealed class ContextRegistry
     private ContextRegistry(IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> contexts) =>
         this.contexts = new Dictionary<string, ReadOnlyMemory<byte>>(contexts, StringComparer.Ordinal);
 
-    /// <summary>The contexts of <c>schemas/contexts</c>, each compared with its published digest when first used.</summary>
+    /// <summary>The contexts of <c>schemas/contexts</c>, each compared with the digest that the manifest pins.</summary>
     public static ContextRegistry Embedded => LazyEmbedded.Value;
 
     /// <summary>The URLs that a document may name.</summary>
@@ -24,12 +23,7 @@ public sealed class ContextRegistry
     /// <summary>The UTF-8 document that stands for a URL; false when the URL is unknown, which is an error for the caller to report.</summary>
     public bool TryGet(string url, out ReadOnlyMemory<byte> utf8) => contexts.TryGetValue(url, out utf8);
 
-    private static ContextRegistry ReadEmbedded()
-    {
-        string index = Encoding.UTF8.GetString(EmbeddedFiles.Read("contexts/index.tsv"));
-        return new ContextRegistry(
-            from line in index.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            let cells = line.Split('\t')
-            select KeyValuePair.Create(cells[0], (ReadOnlyMemory<byte>)EmbeddedFiles.Read("contexts/" + cells[1])));
-    }
+    private static ContextRegistry ReadEmbedded() => new(
+        PinnedFiles.Shared.ReadTable("contexts/index.tsv")
+            .Select(row => KeyValuePair.Create(row[0], PinnedFiles.Shared.Read("contexts/" + row[1]))));
 }
