@@ -1,0 +1,21 @@
+using System.Collections.Frozen;
+
+namespace Promote.Credentials.Domain.Achievements;
+
+/// <summary>OB 3.0 ResultType and ResultStatusType.</summary>
+public static class ResultTypes
+{
+    /// <summary>The type whose value is one of <see cref="Statuses"/>.</summary>
+    public const string Status = "Status";
+
+    /// <summary>The members of the ResultType enumeration.</summary>
+    public static FrozenSet<string> All { get; } =
+    [
+        "GradePointAverage", "LetterGrade", "Percent", "PerformanceLevel", "PredictedScore", "RawScore", "Result",
+        "RubricCriterion", "RubricCriterionLevel", "RubricScore", "ScaledScore", Status,
+    ];
+
+    /// <summary>The members of the closed ResultStatusType enumeration.</summary>
+    public static FrozenSet<string> Statuses { get; } =
+        ["Completed", "Enrolled", "Failed", "InProgress", "OnHold", "Provisional", "Withdrew"];
+}

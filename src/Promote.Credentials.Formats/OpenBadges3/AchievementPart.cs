@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json;
+using Promote.Credentials.Domain.Achievements;
+
+namespace Promote.Credentials.Formats.OpenBadges3;
+
+/// <summary>OB 3.0 Achievement with its criteria, alignments, result descriptions and other editions.</summary>
+internal static class AchievementPart
+{
+    internal static void WriteMembers(Utf8JsonWriter json, AchievementEdition edition)
+    {
+        var content = edition.Version.Content;
+        json.WriteString("id"u8, edition.Id);
+        json.WriteType("Achievement");
+        json.WriteString("achievementType"u8, content.Type);
+        json.WriteString("name"u8, edition.Text(content.Name));
+        json.WriteString("description"u8, edition.Text(content.Description));
+        json.WriteStartObject("criteria"u8);
+        json.WriteString("narrative"u8, edition.Text(content.Criteria));
+        json.WriteEndObject();
+        json.WriteString("inLanguage"u8, edition.Language);
+        json.WriteString("version"u8, edition.Version.Number.ToString(CultureInfo.InvariantCulture));
+        if (content.Credits is { } credits)
+        {
+            json.WriteCredits("creditsAvailable"u8, credits.Ects);
+        }
+
+        ProfilePart.WriteCreator(json, edition.Creator, edition.Language);
+        AlignmentPart.Write(json, edition);
+        WriteResultDescriptions(json, edition);
+        WriteOtherEditions(json, edition);
+    }
+
+    private static void WriteResultDescriptions(Utf8JsonWriter json, AchievementEdition edition)
+    {
+        var descriptions = edition.Version.Content.ResultDescriptions;
+        if (descriptions.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("resultDescription"u8);
+        foreach (var description in descriptions)
+        {
+            json.WriteStartObject();
+            WriteResultDescription(json, edition, description);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteResultDescription(Utf8JsonWriter json, AchievementEdition edition, ResultDescription description)
+    {
+        json.WriteString("id"u8, edition.ResultDescriptionUrl(description.Id));
+        json.WriteType("ResultDescription");
+        json.WriteString("name"u8, edition.Text(description.Name));
+        json.WriteString("resultType"u8, description.ResultType);
+        if (description.AllowedValues.Count > 0)
+        {
+            json.WriteStartArray("allowedValue"u8);
+            foreach (var value in description.AllowedValues)
+            {
+                json.WriteStringValue(value);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteOptional("requiredValue"u8, description.RequiredValue);
+        json.WriteOptional("valueMin"u8, description.ValueMin);
+        json.WriteOptional("valueMax"u8, description.ValueMax);
+    }
+
+    private static void WriteOtherEditions(Utf8JsonWriter json, AchievementEdition edition)
+    {
+        if (edition.Version.Content.Name.Count < 2)
+        {
+            return;
+        }
+
+        json.WriteStartArray("related"u8);
+        foreach (var language in edition.OtherLanguages)
+        {
+            json.WriteStartObject();
+            json.WriteString("id"u8, edition.UrlIn(language));
+            json.WriteType("Related");
+            json.WriteString("inLanguage"u8, language);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.Json;
+using Promote.Credentials.Domain.Concepts;
+
+namespace Promote.Credentials.Formats.OpenBadges3;
+
+/// <summary>
+/// OB 3.0 Alignments: learning outcomes, occupation, and what the Council Recommendation 2022/C 243/02 on micro-credentials asks for
+/// and OB 3.0 has no member for. Each names a published concept; a context of our own would lock wallets out.
+/// </summary>
+internal static class AlignmentPart
+{
+    internal static void Write(Utf8JsonWriter json, AchievementEdition edition)
+    {
+        Alignment[] alignments = [.. Outcomes(edition), .. Concepts(edition)];
+        if (alignments.Length == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("alignment"u8);
+        foreach (var alignment in alignments)
+        {
+            json.WriteStartObject();
+            json.WriteType("Alignment");
+            json.WriteOptional("targetCode"u8, alignment.Code);
+            json.WriteString("targetName"u8, alignment.Name);
+            json.WriteOptional("targetFramework"u8, alignment.Framework);
+            json.WriteString("targetType"u8, alignment.TargetType);
+            json.WriteString("targetUrl"u8, alignment.Url);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static IEnumerable<Alignment> Outcomes(AchievementEdition edition)
+    {
+        var outcomes = edition.Version.Content.Outcomes;
+        for (var i = 0; i < outcomes.Count; i++)
+        {
+            var title = edition.Text(outcomes[i].Title);
+            yield return outcomes[i].Esco is { } skill
+                ? new(Terms.EscoSkill, Terms.Esco, title, skill.AbsoluteUri)
+                : new(Terms.LearningOutcome, null, title, edition.OutcomeUrl(i));
+        }
+    }
+
+    private static IEnumerable<Alignment> Concepts(AchievementEdition edition)
+    {
+        var content = edition.Version.Content;
+        if (content.Occupation is { } occupation)
+        {
+            yield return Concept(edition, Terms.EscoOccupation, Terms.Esco, ConceptList.EscoOccupations, occupation);
+        }
+
+        if (content.EqfLevel is { } level)
+        {
+            var code = level.ToString(CultureInfo.InvariantCulture);
+            yield return new(Terms.EqfLevel, Terms.Eqf, $"EQF {code}", Terms.EqfLevels + code, code);
+        }
+
+        if (content.Credits is not null)
+        {
+            yield return new(Terms.CreditSystem, Terms.Europass, "ECTS", Terms.Ects);
+        }
+
+        if (content.Workload is { } workload)
+        {
+            yield return new(Terms.Workload, null, workload, edition.WorkloadUrl, workload);
+        }
+
+        if (content.Mode is { } mode)
+        {
+            yield return Concept(edition, Terms.LearningMode, Terms.Europass, ConceptList.LearningModes, mode);
+        }
+
+        if (content.AssessmentType is { } assessment)
+        {
+            yield return Concept(edition, Terms.AssessmentType, Terms.Europass, ConceptList.AssessmentTypes, assessment);
+        }
+
+        if (content.Participation is { } participation)
+        {
+            yield return Concept(edition, Terms.Participation, Terms.Europass, ConceptList.ParticipationForms, participation);
+        }
+
+        if (content.QualityAssurance is { } quality)
+        {
+            yield return Concept(edition, Terms.QualityAssurance, Terms.Europass, ConceptList.QualityAssuranceTypes, quality);
+        }
+    }
+
+    // A concept whose label is not known here is named by its URI: a signed document says nothing that nobody said.
+    private static Alignment Concept(AchievementEdition edition, string targetType, string framework, ConceptList list, Uri concept) =>
+        new(targetType, framework, list.TryGetLabel(concept, out var label) ? edition.Text(label) : concept.AbsoluteUri, concept.AbsoluteUri);
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Promote.Credentials.Formats.OpenBadges3;
+
+/// <summary>Members in the forms that OB 3.0 uses everywhere.</summary>
+internal static class JsonMembers
+{
+    extension(Utf8JsonWriter json)
+    {
+        /// <summary><c>"type": ["…"]</c>: OB 3.0's canonical form is an array even for one type.</summary>
+        internal void WriteType(string type)
+        {
+            json.WriteStartArray("type"u8);
+            json.WriteStringValue(type);
+            json.WriteEndArray();
+        }
+
+        /// <summary>A member that is left out when there is nothing to say: OB 3.0 takes no null and no empty text.</summary>
+        internal void WriteOptional(ReadOnlySpan<byte> name, string? value)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                json.WriteString(name, value);
+            }
+        }
+
+        /// <summary>A DateTimeZ in whole seconds, so that a JWT's nbf and exp can say the same.</summary>
+        internal void WriteInstant(ReadOnlySpan<byte> name, DateTimeOffset? instant)
+        {
+            if (instant is { } given)
+            {
+                json.WriteString(name, given.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            }
+        }
+
+        /// <summary>A number without trailing zeros: 2.50 and 2.5 are one value and must be the same bytes.</summary>
+        internal void WriteCredits(ReadOnlySpan<byte> name, decimal credits) =>
+            json.WriteNumber(name, credits / 1.0000000000000000000000000000m);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace Promote.Credentials.Formats.OpenBadges3;
+
+/// <summary>The constants of Open Badges 3.0 that this service writes. Terms that are member names stand where they are written.</summary>
+internal static class Terms
+{
+    internal const string FormatName = "ob3";
+
+    /// <summary>W3C VC Data Model 2.0; must stand first.</summary>
+    internal static readonly JsonEncodedText CredentialsContext = JsonEncodedText.Encode("https://www.w3.org/ns/credentials/v2");
+
+    /// <summary>Open Badges 3.0.3; the pair is what wallets accept offline.</summary>
+    internal static readonly JsonEncodedText OpenBadgesContext = JsonEncodedText.Encode("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json");
+
+    internal const string Esco = "ESCO";
+    internal const string Europass = "Europass";
+    internal const string Eqf = "European Qualifications Framework";
+
+    /// <summary>The published concepts of the EQF levels, up to the digit.</summary>
+    internal const string EqfLevels = "http://data.europa.eu/snb/eqf/";
+
+    /// <summary>The published concept of the European Credit Transfer and Accumulation System.</summary>
+    internal const string Ects = "http://data.europa.eu/snb/education-credit/6fcec5c5af";
+
+    // Alignment.targetType knows no European value, so these use its extension form ext:….
+    internal const string EscoSkill = "ext:ESCOSkill";
+    internal const string EscoOccupation = "ext:ESCOOccupation";
+    internal const string LearningOutcome = "ext:LearningOutcome";
+    internal const string EqfLevel = "ext:EQFLevel";
+    internal const string CreditSystem = "ext:CreditSystem";
+    internal const string Workload = "ext:Workload";
+    internal const string LearningMode = "ext:LearningMode";
+    internal const string AssessmentType = "ext:AssessmentType";
+    internal const string Participation = "ext:Participation";
+    internal const string QualityAssurance = "ext:QualityAssurance";
+
+    // IdentifierTypeEnum
+    internal const string EmailAddress = "emailAddress";
+    internal const string Identifier = "identifier";
+}
