@@ -39,7 +39,7 @@ public enum RefusalCode
     /// <summary>PC-R012: the Idempotency-Key was used with another body.</summary>
     IdempotencyKeyReused = 12,
 
-    /// <summary>PC-R013: the entity tag in If-Match is missing or not the current one.</summary>
+    /// <summary>PC-R013: the entity tag in If-Match is not the current one.</summary>
     Stale = 13,
 
     /// <summary>PC-R014: no API key, or one that is unknown, expired or revoked.</summary>
@@ -65,4 +65,7 @@ public enum RefusalCode
 
     /// <summary>PC-R021: the service cannot do this now; the request may be repeated.</summary>
     Unavailable = 21,
+
+    /// <summary>PC-R022: a change without If-Match, which has to name the entity tag that was read.</summary>
+    MissingPrecondition = 22,
 }

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc.Formatters;
+using Promote.Credentials.Domain.Refusals;
+
+namespace Promote.Credentials.Server.Web.Json;
+
+/// <summary>Reads every <c>[FromBody]</c> record: the only door for JSON into a slice.</summary>
+internal sealed class StrictJsonFormatter : InputFormatter
+{
+    public StrictJsonFormatter()
+    {
+        SupportedMediaTypes.Add("application/json");
+        SupportedMediaTypes.Add("application/*+json");
+    }
+
+    public override async Task<InputFormatterResult> ReadRequestBodyAsync(InputFormatterContext context)
+    {
+        var request = context.HttpContext.Request;
+        var refusals = new List<Refusal>();
+        var utf8 = await ReadAsync(request, context.HttpContext.RequestAborted);
+        context.HttpContext.Features.Set(new ReceivedBody(utf8));
+        var value = StrictBody.Read(utf8, context.ModelType, refusals);
+        if (refusals.Count == 0 && value is null)
+        {
+            refusals.Add(new(RefusalCode.InvalidValue, "", "Give an object."));
+        }
+
+        if (refusals.Count == 0)
+        {
+            return await InputFormatterResult.SuccessAsync(value!);
+        }
+
+        context.HttpContext.Features.Set(new RefusedBody(refusals));
+        context.ModelState.AddModelError(context.ModelName, refusals[0].Id);
+        return await InputFormatterResult.FailureAsync();
+    }
+
+    // One byte more than is taken, so that a body without Content-Length is found out as well.
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var read = await request.BodyReader.ReadAtLeastAsync(StrictBody.MaxBytes + 1, cancellationToken);
+        var utf8 = System.Buffers.BuffersExtensions.ToArray(read.Buffer);
+        request.BodyReader.AdvanceTo(read.Buffer.End);
+        return utf8;
+    }
+}

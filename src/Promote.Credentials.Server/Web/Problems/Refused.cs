@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Promote.Credentials.Domain.Refusals;
+using Promote.Credentials.Server.Web.Metrics;
+
+namespace Promote.Credentials.Server.Web.Problems;
+
+/// <summary>The answer of an operation that refuses: a problem document, counted by its code.</summary>
+internal sealed class Refused(IReadOnlyList<Refusal> refusals) : IActionResult, IResult
+{
+    public Refused(Refusal refusal)
+        : this([refusal])
+    {
+    }
+
+    public Refused(RefusalCode code, string pointer, string detail)
+        : this(new Refusal(code, pointer, detail))
+    {
+    }
+
+    public Task ExecuteResultAsync(ActionContext context) => ExecuteAsync(context.HttpContext);
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.RequestServices.GetRequiredService<ServiceMetrics>().Refused(refusals[0].Id);
+        return ProblemDocument.Of(refusals).WriteAsync(httpContext);
+    }
+}
