@@ -27,4 +27,7 @@ internal sealed record PromoteSettings
 
     /// <summary>Password of those files.</summary>
     public string? KeysPassword { get; init; }
+
+    /// <summary>How many requests are taken.</summary>
+    public RateLimitSettings RateLimits { get; init; } = new();
 }

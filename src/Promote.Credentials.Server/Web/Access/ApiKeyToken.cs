@@ -1,0 +1,38 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Promote.Credentials.Server.Storage;
+
+namespace Promote.Credentials.Server.Web.Access;
+
+/// <summary>
+/// An API key as its owner holds it: <c>pk_</c>, the id by which it is listed and revoked, <c>_</c>, 256 random bits.
+/// Shown once; only the hash is kept.
+/// </summary>
+internal sealed class ApiKeyToken
+{
+    private const int SecretBytes = 32;
+
+    private ApiKeyToken(string id, string text) => (Id, Text, Hash) = (id, text, HashOf(text));
+
+    public string Id { get; }
+
+    public string Text { get; }
+
+    public byte[] Hash { get; }
+
+    public static ApiKeyToken Create()
+    {
+        var id = RandomId.New();
+        return new(id, $"pk_{id}_{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes))}");
+    }
+
+    /// <summary>
+    /// What is stored of a key. One plain SHA-256 is right for 256 random bits: salt and slow hashing are for secrets
+    /// of less than 112 bits (NIST SP 800-63B, look-up secret verifiers).
+    /// </summary>
+    public static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Says only what may be seen.</summary>
+    public override string ToString() => $"pk_{Id}_***";
+}

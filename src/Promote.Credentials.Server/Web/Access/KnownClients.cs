@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+
+namespace Promote.Credentials.Server.Web.Access;
+
+/// <summary>
+/// Keys that were found in the database a moment ago. A revocation counts at once on the node that revokes,
+/// and after <see cref="Trusted"/> at the latest on every other one.
+/// </summary>
+internal sealed class KnownClients(TimeProvider time)
+{
+    public static readonly TimeSpan Trusted = TimeSpan.FromSeconds(4);
+
+    private readonly ConcurrentDictionary<string, (Client Client, DateTimeOffset Until)> clients = new();
+    private int revocations;
+
+    /// <summary>To be read before the database and given back to <see cref="Remember"/>.</summary>
+    public int State => Volatile.Read(ref revocations);
+
+    public Client? Find(byte[] hash) => clients.TryGetValue(Convert.ToHexString(hash), out var known) && time.GetUtcNow() < known.Until ? known.Client : null;
+
+    /// <summary>Keeps a client, unless a key was revoked since <paramref name="state"/>: it might have been this one.</summary>
+    public void Remember(byte[] hash, Client client, DateTimeOffset? expiresAt, int state)
+    {
+        var until = time.GetUtcNow() + Trusted;
+        if (state == State)
+        {
+            clients[Convert.ToHexString(hash)] = (client, expiresAt < until ? expiresAt.Value : until);
+        }
+    }
+
+    /// <summary>Forgets a key that was just revoked.</summary>
+    public void Forget(string keyId)
+    {
+        Interlocked.Increment(ref revocations);
+        foreach (var (hash, known) in clients)
+        {
+            if (known.Client.KeyId == keyId)
+            {
+                clients.TryRemove(hash, out _);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+
+namespace Promote.Credentials.Server.Web.Access;
+
+/// <summary>What an API key may do.</summary>
+internal static class Scope
+{
+    /// <summary>Read the own issuer.</summary>
+    public const string IssuersRead = "issuers:read";
+
+    /// <summary>Change the own issuer.</summary>
+    public const string IssuersWrite = "issuers:write";
+
+    /// <summary>Admit another issuer to this service: for its operator.</summary>
+    public const string IssuersCreate = "issuers:create";
+
+    /// <summary>Read achievements.</summary>
+    public const string AchievementsRead = "achievements:read";
+
+    /// <summary>Create, change, publish and retire achievements.</summary>
+    public const string AchievementsWrite = "achievements:write";
+
+    /// <summary>Read awards.</summary>
+    public const string AwardsRead = "awards:read";
+
+    /// <summary>Award achievements.</summary>
+    public const string AwardsWrite = "awards:write";
+
+    /// <summary>Make, list and revoke the API keys of the own issuer.</summary>
+    public const string KeysManage = "keys:manage";
+
+    /// <summary>Every scope.</summary>
+    public static FrozenSet<string> All { get; } =
+        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, KeysManage];
+
+    /// <summary>Every scope within one issuer.</summary>
+    public static FrozenSet<string> OfIssuer { get; } = All.Except([IssuersCreate]).ToFrozenSet();
+}
