@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Server.Settings;
-using Promote.Credentials.Server.Storage.Encryption;
 
 namespace Promote.Credentials.Server.Storage;
 
 /// <summary>The database: SQLite by default, PostgreSQL where a connection string says so.</summary>
 internal static class StorageFeature
 {
-    public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseSettings database, PromoteSettings settings, IHostEnvironment environment)
+    public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseSettings database, PromoteSettings settings)
     {
         if (!database.IsPostgres)
         {
@@ -17,10 +16,6 @@ internal static class StorageFeature
         services.AddDbContextPool<CredentialsDb>(options => Configure(options, database));
         services.AddScoped<Migrator>();
         services.AddHostedService<MigrateAtStart>();
-        services.AddSingleton(MasterKeys.From(settings, environment));
-        services.AddSingleton<LearnerVault>();
-        services.AddSingleton<KeyRing>();
-        services.AddHostedService(provider => provider.GetRequiredService<KeyRing>());
         return services;
     }
 

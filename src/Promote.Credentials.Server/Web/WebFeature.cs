@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Promote.Credentials.Server.Settings;
+using Promote.Credentials.Server.Web.Access;
+using Promote.Credentials.Server.Web.Health;
+using Promote.Credentials.Server.Web.Json;
+using Promote.Credentials.Server.Web.Limits;
+using Promote.Credentials.Server.Web.Metrics;
+using Promote.Credentials.Server.Web.Problems;
+
+[assembly: ApiController]
+
+namespace Promote.Credentials.Server.Web;
+
+/// <summary>What surrounds every operation: strict JSON, problems, access, limits, headers, log, metrics, health.</summary>
+internal static class WebFeature
+{
+    public static IServiceCollection AddWeb(this IServiceCollection services, PromoteSettings settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<KnownClients>().AddScoped<ApiKeyLookup>();
+        services.AddSingleton<ServiceMetrics>().AddSingleton<MetricsStore>();
+        services.AddExceptionHandler<ExceptionProblems>();
+        services.AddRateLimiter(options => RequestLimits.Configure(options, settings.RateLimits));
+        services.AddCors(cors => cors.AddPolicy(CorsNames.Anyone, policy => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get)));
+        services.AddHealthChecks().AddCheck<DatabaseReady>("database").AddCheck<MigrationsReady>("migrations");
+        services.Configure<KestrelServerOptions>(Limit);
+        services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+        services.AddControllers(UseStrictJson)
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new InternalControllers()))
+            .ConfigureApiBehaviorOptions(api =>
+            {
+                api.SuppressMapClientErrors = true;
+                api.InvalidModelStateResponseFactory = RefusedBody.Answer;
+            });
+        services.AddRazorPages();
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        return services;
+    }
+
+    public static void UseWeb(this WebApplication app)
+    {
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(BareStatusProblems.WriteAsync);
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseCors();
+        app.UseRateLimiter();
+    }
+
+    public static void MapWeb(this WebApplication app)
+    {
+        _ = app.Services.GetRequiredService<MetricsStore>();
+        MapForOperators(app);
+        app.MapControllers();
+        app.MapRazorPages();
+    }
+
+    private static void MapForOperators(WebApplication app)
+    {
+        var get = new HttpMethodMetadata([HttpMethods.Get]);
+        app.MapHealthChecks("/healthz", new() { Predicate = _ => false, ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(get).DisableRateLimiting();
+        app.MapHealthChecks("/readyz", new() { ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(get).DisableRateLimiting();
+        app.MapGet("/metrics", (MetricsStore store) => Results.Text(PrometheusText.Write(store), PrometheusText.ContentType)).DisableRateLimiting();
+    }
+
+    private static void Limit(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = StrictBody.MaxBytes;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+    }
+
+    private static void UseStrictJson(MvcOptions mvc)
+    {
+        mvc.InputFormatters.Clear();
+        mvc.InputFormatters.Add(new StrictJsonFormatter());
+        mvc.OutputFormatters.Clear();
+        mvc.OutputFormatters.Add(new SystemTextJsonOutputFormatter(ApiJson.Options));
+
+        // The shape of a body is checked while it is read and its meaning by the domain: nothing is left for attributes.
+        mvc.ModelValidatorProviders.Clear();
+        mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+    }
+}
