@@ -25,4 +25,46 @@ public sealed record ResultDescription
 
     /// <summary>The value that has to be reached.</summary>
     public string? RequiredValue { get; init; }
+
+    /// <summary>Why a result cannot have this value; null when it can. It need not reach <see cref="RequiredValue"/>.</summary>
+    public string? WhyNot(string value)
+    {
+        if (AllowedValues.Count > 0 && !AllowedValues.Contains(value))
+        {
+            return "The value is not among the allowed ones.";
+        }
+
+        if (ResultType == ResultTypes.Status && !ResultTypes.Statuses.Contains(value))
+        {
+            return "A status is one of Open Badges 3.0, such as Completed.";
+        }
+
+        if (ValueMin is null && ValueMax is null)
+        {
+            return null;
+        }
+
+        return ResultDescriptionRules.Number(value) switch
+        {
+            null => "The value is not a number such as 92 or 59.5.",
+            { } number when number < ResultDescriptionRules.Number(ValueMin) => "The value is below the smallest one.",
+            { } number when number > ResultDescriptionRules.Number(ValueMax) => "The value is above the largest one.",
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether a value that a result can have lies below <see cref="RequiredValue"/>, by the order of the allowed values or else as numbers.</summary>
+    public bool FallsShort(string value)
+    {
+        if (RequiredValue is null)
+        {
+            return false;
+        }
+
+        return AllowedValues.Count > 0
+            ? RankOf(value) < RankOf(RequiredValue)
+            : ResultDescriptionRules.Number(value) < ResultDescriptionRules.Number(RequiredValue);
+    }
+
+    private int RankOf(string value) => AllowedValues.TakeWhile(allowed => allowed != value).Count();
 }

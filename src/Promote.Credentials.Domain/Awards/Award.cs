@@ -46,11 +46,12 @@ public sealed record Award
     /// <param name="proposal">What is asked for.</param>
     /// <param name="issuer">Who would award.</param>
     /// <param name="achievement">The version in force.</param>
+    /// <param name="formats">The names of the formats that can be issued.</param>
     /// <param name="now">The instant of issuing.</param>
     /// <returns>The award, or every reason against it with a pointer into the request of <c>POST /api/v1/awards</c>.</returns>
-    public static Decision<Award> Decide(AwardProposal proposal, Issuer issuer, AchievementVersion achievement, DateTimeOffset now)
+    public static Decision<Award> Decide(AwardProposal proposal, Issuer issuer, AchievementVersion achievement, IReadOnlyCollection<string> formats, DateTimeOffset now)
     {
-        var refusals = AwardRules.Check(proposal, achievement, now);
+        var refusals = AwardRules.Check(proposal, achievement, formats, now);
         if (refusals.Count > 0)
         {
             return refusals;
