@@ -10,7 +10,7 @@ try
     Logs.AddTo(builder.Logging, builder.Environment);
 
     builder.Services.AddSingleton(settings);
-    builder.Services.AddStorage(database, settings);
+    builder.Services.AddStorage(database, settings, builder.Environment);
     builder.Services.AddWeb(settings);
 
     var app = builder.Build();

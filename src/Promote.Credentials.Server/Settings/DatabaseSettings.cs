@@ -5,7 +5,7 @@ namespace Promote.Credentials.Server.Settings;
 /// <summary>Where the store is. A connection string with a <c>Host=</c> means PostgreSQL, any other one SQLite.</summary>
 internal sealed record DatabaseSettings(string ConnectionString)
 {
-    public bool IsPostgres { get; } = ConnectionString
+    public bool IsPostgres => ConnectionString
         .Split(';', StringSplitOptions.TrimEntries)
         .Any(part => part.StartsWith("Host=", StringComparison.OrdinalIgnoreCase));
 

@@ -44,7 +44,7 @@ internal static class SettingsReader
     // did:web and every verifier need https (W3C did:web, section "Target system(s)"); at home plain http on loopback will do.
     private static Uri BaseUrl(Uri? given, IConfiguration configuration, IHostEnvironment environment)
     {
-        if (given is null && environment.IsProduction())
+        if (given is null && !environment.IsDevelopment())
         {
             throw new SettingsException("Promote__PublicBaseUrl is not set: set it to the https address under which others reach this service.");
         }
@@ -55,8 +55,8 @@ internal static class SettingsReader
             throw new SettingsException("Promote__PublicBaseUrl is not an absolute http or https URL without query and fragment.");
         }
 
-        return environment.IsProduction() && url.Scheme != Uri.UriSchemeHttps
-            ? throw new SettingsException("Promote__PublicBaseUrl has to start with https:// in Production: credentials keep it for ever.")
+        return !environment.IsDevelopment() && url.Scheme != Uri.UriSchemeHttps
+            ? throw new SettingsException("Promote__PublicBaseUrl has to start with https:// outside Development: credentials keep it for ever.")
             : new Uri(url.AbsoluteUri.TrimEnd('/'));
     }
 

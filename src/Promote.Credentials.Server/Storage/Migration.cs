@@ -8,7 +8,7 @@ namespace Promote.Credentials.Server.Storage;
 internal sealed record Migration(int Number, string Name, string Sql)
 {
     /// <summary>SHA-256 of the text, hexadecimal; line ends do not count.</summary>
-    public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
+    public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
 
     /// <summary>All files of one folder (<c>sqlite</c> or <c>postgres</c>), in order.</summary>
     public static IReadOnlyList<Migration> AllOf(string folder)

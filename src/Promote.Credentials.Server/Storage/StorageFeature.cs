@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Server.Settings;
+using Promote.Credentials.Server.Storage.Encryption;
 
 namespace Promote.Credentials.Server.Storage;
 
 /// <summary>The database: SQLite by default, PostgreSQL where a connection string says so.</summary>
 internal static class StorageFeature
 {
-    public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseSettings database, PromoteSettings settings)
+    public static IServiceCollection AddStorage(this IServiceCollection services, DatabaseSettings database, PromoteSettings settings, IHostEnvironment environment)
     {
         if (!database.IsPostgres)
         {
@@ -16,6 +17,10 @@ internal static class StorageFeature
         services.AddDbContextPool<CredentialsDb>(options => Configure(options, database));
         services.AddScoped<Migrator>();
         services.AddHostedService<MigrateAtStart>();
+        services.AddSingleton(MasterKeys.From(settings, environment));
+        services.AddSingleton<LearnerVault>();
+        services.AddSingleton<KeyRing>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyRing>());
         return services;
     }
 

@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text;
+using Promote.Credentials.Domain.Learners;
+
+namespace Promote.Credentials.Server.Storage.Encryption;
+
+/// <summary>Hashes by which a learner or an Idempotency-Key is found again, under keys that the database does not hold in the clear.</summary>
+internal sealed class KeyedHashes
+{
+    private readonly byte[] learnerKey;
+    private readonly byte[] idempotencyKey;
+
+    public KeyedHashes(byte[] root)
+    {
+        learnerKey = Derive(root, "promote learner lookup");
+        idempotencyKey = Derive(root, "promote idempotency key");
+    }
+
+    /// <summary>
+    /// The platform's identifier finds a learner, else the e-mail address. Mail systems in use take addresses in any case
+    /// (RFC 5321 §2.4 leaves it to them), so that one person is one learner.
+    /// </summary>
+    public byte[] Learner(string issuerId, Learner learner) => Hash(learnerKey, issuerId,
+        learner.Identifier is { } identifier ? "identifier" : "email",
+        learner.Identifier ?? learner.Email!.Trim().ToLowerInvariant().Normalize());
+
+    public byte[] IdempotencyKey(string issuerId, string key) => Hash(idempotencyKey, issuerId, "", key);
+
+    private static byte[] Derive(byte[] root, string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, root, HMACSHA256.HashSizeInBytes, info: Encoding.ASCII.GetBytes(purpose));
+
+    // Ids and kinds have no line end, so no two inputs run together.
+    private static byte[] Hash(byte[] key, string issuerId, string kind, string value) =>
+        HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{issuerId}\n{kind}\n{value}"));
+}

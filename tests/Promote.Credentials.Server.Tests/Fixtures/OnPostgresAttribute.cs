@@ -1,0 +1,13 @@
+using System.Reflection;
+using Xunit.Sdk;
+
+namespace Promote.Credentials.Server.Tests.Fixtures;
+
+/// <summary>Runs the theory on a PostgreSQL database of its own; skipped, with the reason printed, where there is no server.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OnPostgresAttribute : DataAttribute
+{
+    public OnPostgresAttribute() => Skip = PostgresServer.Missing;
+
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Database.Postgres]];
+}

@@ -1,0 +1,100 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Promote.Credentials.Server.Settings;
+using Promote.Credentials.Server.Storage;
+
+namespace Promote.Credentials.Server.Tests.Fixtures;
+
+/// <summary>A new, empty database, gone with the test.</summary>
+internal sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly string name = $"promote_test_{RandomId.New().Replace('-', '_').ToLowerInvariant()}";
+
+    private TestDatabase(Database kind)
+    {
+        Kind = kind;
+        Directory = System.IO.Directory.CreateTempSubdirectory("promote-test-").FullName;
+        Settings = kind == Database.Sqlite ? DatabaseSettings.SqliteIn(Directory) : new DatabaseSettings(PostgresServer.For(name));
+    }
+
+    public Database Kind { get; }
+
+    /// <summary>A folder that lives as long as the database.</summary>
+    public string Directory { get; }
+
+    public DatabaseSettings Settings { get; }
+
+    public static async Task<TestDatabase> CreateAsync(Database kind)
+    {
+        var database = new TestDatabase(kind);
+        if (kind == Database.Postgres)
+        {
+            await PostgresServer.ExecuteAsync($"CREATE DATABASE {database.name}");
+        }
+
+        return database;
+    }
+
+    /// <summary>Like <see cref="CreateAsync"/>, with the tables.</summary>
+    public static async Task<TestDatabase> CreateMigratedAsync(Database kind)
+    {
+        var database = await CreateAsync(kind);
+        await using var db = database.Open();
+        await new Migrator(db, TimeProvider.System).RunAsync(CancellationToken.None);
+        return database;
+    }
+
+    public CredentialsDb Open()
+    {
+        var options = new DbContextOptionsBuilder<CredentialsDb>();
+        StorageFeature.Configure(options, Settings);
+        return new CredentialsDb(options.Options);
+    }
+
+    /// <summary>The rows of a query, each as its values.</summary>
+    public async Task<List<object[]>> QueryAsync(string sql)
+    {
+        await using var connection = Connect();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<object[]>();
+        while (await reader.ReadAsync())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    public Task ExecuteAsync(string sql) => QueryAsync(sql);
+
+    public async Task<long> CountAsync(string sql) => Convert.ToInt64((await QueryAsync(sql))[0][0], System.Globalization.CultureInfo.InvariantCulture);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Kind == Database.Postgres)
+        {
+            await using (var connection = new NpgsqlConnection(Settings.ConnectionString))
+            {
+                NpgsqlConnection.ClearPool(connection);
+            }
+
+            await PostgresServer.ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        }
+        else
+        {
+            SqliteConnection.ClearAllPools();
+        }
+
+        System.IO.Directory.Delete(Directory, recursive: true);
+    }
+
+    private DbConnection Connect() =>
+        Kind == Database.Postgres ? new NpgsqlConnection(Settings.ConnectionString) : new SqliteConnection(Settings.ConnectionString);
+}
