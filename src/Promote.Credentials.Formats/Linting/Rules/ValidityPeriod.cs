@@ -1,0 +1,14 @@
+namespace Promote.Credentials.Formats.Linting.Rules;
+
+/// <summary>A credential ends after it begins (VC Data Model 2.0 §4.9).</summary>
+internal sealed class ValidityPeriod() : LintRule("PC-L007")
+{
+    internal override IEnumerable<LintFinding> Find(LintInput input)
+    {
+        // Both are in the one form that PC-L006 takes, where the order of texts is the order of instants.
+        if (Text(input.Root, "validUntil") is { } end && string.CompareOrdinal(end, Text(input.Root, "validFrom")) <= 0)
+        {
+            yield return Finding("/validUntil", "validUntil lies after validFrom.");
+        }
+    }
+}

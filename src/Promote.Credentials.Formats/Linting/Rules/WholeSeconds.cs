@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Promote.Credentials.Formats.Linting.Rules;
+
+/// <summary>Instants in UTC and whole seconds: a JWT's nbf and exp (RFC 7519 NumericDate) have to say the same as validFrom and validUntil.</summary>
+internal sealed class WholeSeconds() : LintRule("PC-L006")
+{
+    private static readonly HashSet<string> Instants = ["validFrom", "validUntil", "awardedDate", "activityStartDate", "activityEndDate"];
+
+    internal override IEnumerable<LintFinding> Find(LintInput input) =>
+        from leaf in input.Leaves
+        where Instants.Contains(leaf.Name) && !IsWholeSecond(leaf.Text)
+        select Finding(leaf.Pointer, "Write the instant as 2026-11-20T00:00:00Z.");
+
+    private static bool IsWholeSecond(string? text) =>
+        DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+}
