@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using Promote.Credentials.Benchmarks.Load;
+
+namespace Promote.Credentials.Benchmarks.Modes;
+
+/// <summary>The published service, as <c>./tests/run benchmarks</c> hands it over, with a data directory of its own.</summary>
+internal sealed class PublishedService : IDisposable
+{
+    private readonly string data = Directory.CreateTempSubdirectory("promote-benchmark-").FullName;
+
+    /// <summary>An API key with every scope.</summary>
+    internal string ApiKey { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>Starts it on SQLite, or on the PostgreSQL of this connection string.</summary>
+    internal Task<ServerProcess> StartAsync(string? postgres = null) =>
+        ServerProcess.StartAsync("dotnet", [Required("PROMOTE_TEST_SERVER")], url =>
+        {
+            var address = url.GetLeftPart(UriPartial.Authority);
+            var settings = new Dictionary<string, string>
+            {
+                ["ASPNETCORE_URLS"] = address,
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["Promote__PublicBaseUrl"] = address,
+                ["Promote__DataDirectory"] = data,
+                ["Promote__BootstrapApiKey"] = ApiKey,
+                ["Promote__RateLimits__KeyPerSecond"] = "1000000",
+                ["Promote__RateLimits__KeyBurst"] = "1000000",
+            };
+            if (postgres is not null)
+            {
+                settings["ConnectionStrings__Credentials"] = postgres;
+            }
+
+            return settings;
+        });
+
+    /// <summary>A setting that <c>./tests/run benchmarks</c> gives.</summary>
+    internal static string Required(string variable) =>
+        Environment.GetEnvironmentVariable(variable)
+            ?? throw new InvalidOperationException($"{variable} is not set: run ./tests/run benchmarks");
+
+    public void Dispose() => Directory.Delete(data, recursive: true);
+}

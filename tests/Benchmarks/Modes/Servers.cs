@@ -1,0 +1,31 @@
+using Promote.Credentials.Benchmarks.Load;
+using Promote.Credentials.Benchmarks.Samples;
+
+namespace Promote.Credentials.Benchmarks.Modes;
+
+/// <summary>The servers that are measured.</summary>
+internal static class Servers
+{
+    /// <summary>The Node issuing stack of <c>comparator/</c>.</summary>
+    internal static Task<ServerProcess> StartComparatorAsync()
+    {
+        var folder = Path.Combine(Repository.Root, "tests", "Benchmarks", "comparator");
+        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
+        {
+            throw new InvalidOperationException("The comparator's packages are missing: (cd tests/Benchmarks/comparator && npm ci)");
+        }
+
+        return ServerProcess.StartAsync("node", [Path.Combine(folder, "server.mjs")], url => new()
+        {
+            ["PORT"] = $"{url.Port}",
+            ["NODE_ENV"] = "production",
+        });
+    }
+
+    /// <summary>This program's mode <c>host</c>.</summary>
+    internal static Task<ServerProcess> StartHostAsync() =>
+        ServerProcess.StartAsync("dotnet", [typeof(Servers).Assembly.Location, "host"], url => new()
+        {
+            ["ASPNETCORE_URLS"] = url.GetLeftPart(UriPartial.Authority),
+        });
+}

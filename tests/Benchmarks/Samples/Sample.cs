@@ -1,0 +1,101 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Promote.Credentials.Domain.Achievements;
+using Promote.Credentials.Domain.Awards;
+using Promote.Credentials.Domain.Issuers;
+using Promote.Credentials.Domain.Text;
+using Promote.Credentials.Formats;
+using Promote.Credentials.Formats.Linting;
+using Promote.Credentials.Formats.OpenBadges3;
+using Promote.Credentials.Proofs.DataIntegrity;
+using Promote.Credentials.Proofs.Dids;
+using Promote.Credentials.Proofs.Keys;
+
+namespace Promote.Credentials.Benchmarks.Samples;
+
+/// <summary>The award that everything here is measured with: its signed Open Badges 3.0 document has 4 KB.</summary>
+internal static class Sample
+{
+    private static readonly PublicUrls Urls = new(new Uri("https://credentials.promote.example"));
+
+    internal static SigningKey Key { get; } =
+        DevelopmentKey.Read(File.ReadAllBytes(Path.Combine(Repository.Root, "keys-dev", "demo-issuer.json")));
+
+    internal static string IssuerDid { get; } = DidKey.For(Key.PublicKey);
+
+    internal static AwardProposal Proposal { get; } = new()
+    {
+        Learner = new() { GivenName = "Ioana", FamilyName = "Popescu", Email = "ioana@prison.example", Language = "en" },
+        AwardedOn = new(2026, 3, 20, 0, 0, 0, TimeSpan.Zero),
+        Activity = new(new(2026, 1, 10, 0, 0, 0, TimeSpan.Zero), new(2026, 3, 15, 0, 0, 0, TimeSpan.Zero)),
+        Results = [new("exam", "92"), new("interview", "Proficient")],
+        Evidence = [new("Case file", new Uri("https://evidence.example/17"), "Two interviews with persons under supervision, each assessed against the rubric.")],
+        Narrative = "Led both interviews alone and wrote the supervision plan that followed from them.",
+        Formats = ["ob3"],
+    };
+
+    /// <summary>A new document of an award, from nothing but the request, as the service makes it.</summary>
+    internal static Draft Write(AwardProposal proposal)
+    {
+        var award = Award.Decide(proposal, Issuer, Achievement, FormatList.Names, TimeProvider.System.GetUtcNow());
+        var ids = new CredentialIds
+        {
+            Urls = Urls,
+            PublicId = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
+            IssuerDid = IssuerDid,
+            Salt = IdentityHash.NewSalt(),
+        };
+        return FormatList.TryGet("ob3", out var format) && award.Granted
+            ? format.Write(award.Value, ids)
+            : throw new InvalidOperationException(string.Join(' ', award.Refusals));
+    }
+
+    /// <summary>The only way to a signature: through the linter.</summary>
+    internal static LintedDocument Lint(Draft draft)
+    {
+        var verdict = Linter.Lint(draft);
+        return verdict.Document ?? throw new InvalidOperationException(string.Join(' ', verdict.Findings));
+    }
+
+    internal static SignedDocument Sign(LintedDocument linted) => linted.Sign(Key, new ProofOptions
+    {
+        VerificationMethod = $"{IssuerDid}#{Key.PublicKey.Multikey}",
+        Created = TimeProvider.System.GetUtcNow(),
+    });
+
+    private static Issuer Issuer { get; } = new()
+    {
+        Id = "issuer",
+        Slug = "cove-romania",
+        Name = English("Centre of Vocational Excellence, Romania"),
+        Description = English("Trains people who work with convicted persons, in custody and in the community."),
+        Url = new Uri("https://cove.example"),
+        Email = "office@cove.example",
+        CountryCode = "RO",
+        PrimaryLanguage = "en",
+    };
+
+    private static AchievementVersion Achievement { get; } = new("dynamic-security", 1, new()
+    {
+        Name = English("Dynamic security in a prison wing"),
+        Description = English("Keeps a wing safe through relations, presence and knowledge of the people in it."),
+        Criteria = English("A written examination, and two interviews that two assessors judge against the rubric."),
+        Type = "MicroCredential",
+        Outcomes =
+        [
+            new(English("correctional procedures"), new Uri("http://data.europa.eu/esco/skill/d4a0744a-508b-4a5e-97a5-ad1fc7f55e6e")),
+            new(English("apply conflict management"), new Uri("http://data.europa.eu/esco/skill/d62a72b1-96a6-4e2c-9fa2-4a2cfe0c4a41")),
+        ],
+        EqfLevel = 4,
+        Credits = new(2),
+        Workload = "PT60H",
+        ResultDescriptions =
+        [
+            new() { Id = "exam", Name = English("Written examination"), ResultType = "Percent", ValueMin = "0", ValueMax = "100", RequiredValue = "60" },
+            new() { Id = "interview", Name = English("Assessed interviews"), ResultType = "PerformanceLevel", AllowedValues = ["Developing", "Proficient", "Expert"], RequiredValue = "Proficient" },
+        ],
+        Validity = new(5, 0, 0, null),
+    });
+
+    private static LanguageMap English(string text) => new([new("en", text)]);
+}
