@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Rows;
 
 namespace Promote.Credentials.Server.Web.Access;
 
@@ -26,6 +27,18 @@ internal sealed class ApiKeyToken
         var id = RandomId.New();
         return new(id, $"pk_{id}_{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes))}");
     }
+
+    /// <summary>What is kept of this key.</summary>
+    public ApiKeyRow ToRow(string issuerId, string name, IEnumerable<string> scopes, DateTimeOffset createdAt, DateTimeOffset? expiresAt = null) => new()
+    {
+        Id = Id,
+        IssuerId = issuerId,
+        Name = name,
+        Hash = Hash,
+        Scopes = string.Join(' ', scopes.Distinct().Order(StringComparer.Ordinal)),
+        CreatedAt = createdAt,
+        ExpiresAt = expiresAt,
+    };
 
     /// <summary>
     /// What is stored of a key. One plain SHA-256 is right for 256 random bits: salt and slow hashing are for secrets

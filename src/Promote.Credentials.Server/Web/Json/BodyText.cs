@@ -1,24 +1,13 @@
-using System.Buffers;
 using System.Text.Json;
 using Promote.Credentials.Domain.Refusals;
+using Promote.Credentials.Domain.Text;
 using Promote.Credentials.LinkedData.Json;
 
 namespace Promote.Credentials.Server.Web.Json;
 
-/// <summary>
-/// Refuses text that shows something else than it holds, anywhere in a body: control characters but tab and line ends,
-/// and the bidirectional overrides of UAX #9 §2 (trojan-source texts).
-/// </summary>
+/// <summary>Refuses text that shows something else than it holds, anywhere in a body, so that no field can be forgotten.</summary>
 internal static class BodyText
 {
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create(
-    [
-        .. Enumerable.Range(0, 0xA0).Where(c => char.IsControl((char)c) && c is not ('\t' or '\n' or '\r')).Select(c => (char)c),
-        .. Enumerable.Range(0x202A, 5).Select(c => (char)c),
-        .. Enumerable.Range(0x2066, 4).Select(c => (char)c),
-        '\uFEFF', '\uFFFE', '\uFFFF',
-    ]);
-
     public static void Check(JsonElement value, List<Refusal> refusals) => Check(value, "", refusals);
 
     private static void Check(JsonElement value, string pointer, List<Refusal> refusals)
@@ -50,9 +39,9 @@ internal static class BodyText
 
     private static void CheckText(string text, string pointer, List<Refusal> refusals)
     {
-        if (text.AsSpan().IndexOfAny(Forbidden) >= 0)
+        if (!SafeText.IsBlock(text))
         {
-            refusals.Add(new(RefusalCode.UnsafeText, pointer, "Take out the control or bidirectional characters."));
+            refusals.Add(new(RefusalCode.UnsafeText, pointer, "Remove control, bidirectional and invisible characters."));
         }
     }
 }

@@ -5,7 +5,10 @@ using Promote.Credentials.LinkedData.Json;
 
 namespace Promote.Credentials.Server.Web.Json;
 
-/// <summary>Bytes of a request body → a value of the operation's record, or every reason why not, with pointers.</summary>
+/// <summary>
+/// Bytes of a request body → a value of the operation's record, or every reason why not, with pointers.
+/// An operation that takes documents of others takes a <see cref="JsonElement"/>: well-formed JSON of any shape.
+/// </summary>
 internal static class StrictBody
 {
     public const int MaxBytes = StrictJson.DefaultMaxBytes;
@@ -15,6 +18,11 @@ internal static class StrictBody
         try
         {
             using var document = StrictJson.Parse(utf8, MaxBytes);
+            if (type == typeof(JsonElement))
+            {
+                return document.RootElement.Clone();
+            }
+
             JsonTypeInfo shape = ApiJson.Options.GetTypeInfo(type);
             BodyShape.Check(document.RootElement, shape, refusals);
             BodyText.Check(document.RootElement, refusals);

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Promote.Credentials.Server.Storage.Rows;
+using Promote.Credentials.Server.Web.Json;
+
+namespace Promote.Credentials.Server.Web.Access;
+
+/// <summary>What goes into the audit trail about an act of a client.</summary>
+internal static class AuditOfClient
+{
+    extension(Client client)
+    {
+        /// <summary>The row for something that this client did, to be stored in the same commit.</summary>
+        /// <param name="action">Such as <c>achievement.published</c>.</param>
+        /// <param name="subject">Id of what it was done to.</param>
+        /// <param name="at">When.</param>
+        /// <param name="detail">Facts without personal data.</param>
+        public AuditRow Did(string action, string subject, DateTimeOffset at, object? detail = null) => new()
+        {
+            At = at,
+            IssuerId = client.IssuerId,
+            Actor = client.KeyId,
+            Action = action,
+            Subject = subject,
+            Detail = JsonSerializer.Serialize(detail ?? new { }, ApiJson.Options),
+        };
+    }
+}
