@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Web.Access;
+using Promote.Credentials.Server.Web.Lists;
+using Promote.Credentials.Server.Web.Problems;
+
+namespace Promote.Credentials.Server.Issuers;
+
+/// <summary>Lists the issuers that the client acts for, which is one: this is how a client learns its id.</summary>
+internal sealed class ListIssuers(CredentialsDb db) : ControllerBase
+{
+    [HttpGet("/api/v1/issuers"), Access(Scope.IssuersRead)]
+    public async Task<IActionResult> RunAsync([FromQuery] PageRequest page, CancellationToken cancellationToken)
+    {
+        var from = page.From();
+        if (!from.Granted)
+        {
+            return new Refused(from.Refusals);
+        }
+
+        var issuerId = HttpContext.Client.IssuerId;
+        var (createdAt, lastId) = from.Value;
+        var rows = await db.Issuers.AsNoTracking()
+            .Where(row => row.Id == issuerId)
+            .Where(row => row.CreatedAt < createdAt || (row.CreatedAt == createdAt && row.Id.CompareTo(lastId) < 0))
+            .ToListAsync(cancellationToken);
+        return Ok(page.Take(rows, row => new(row.CreatedAt, row.Id), IssuerAnswer.Of));
+    }
+}
