@@ -23,7 +23,7 @@ internal sealed class SchemaReader(SchemaCompiler compiler, string document, Jso
     {
         if (schema.ValueKind is JsonValueKind.True or JsonValueKind.False)
         {
-            return schema.GetBoolean() ? [] : [new Never(pointer[(pointer.LastIndexOf('/') + 1)..])];
+            return schema.GetBoolean() ? [] : [new Never(pointer.Split('/').LastOrDefault(Known.Contains) ?? "false")];
         }
 
         if (schema.ValueKind != JsonValueKind.Object)
