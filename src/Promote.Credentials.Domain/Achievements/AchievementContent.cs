@@ -17,6 +17,9 @@ public sealed record AchievementContent
     /// <summary>OB 3.0 achievementType: a member of its enumeration or <c>ext:…</c>.</summary>
     public required string Type { get; init; }
 
+    /// <summary>Its picture: an http or https URL of a PNG or SVG.</summary>
+    public Uri? Image { get; init; }
+
     /// <summary>Learning outcomes, in order.</summary>
     public IReadOnlyList<LearningOutcome> Outcomes { get; init; } = [];
 

@@ -28,6 +28,7 @@ public static partial class AchievementRules
         check.BlockIn(content.Description, "/description", primaryLanguage, MaxDescription);
         check.BlockIn(content.Criteria, "/criteria", primaryLanguage, MaxCriteria);
         check.RefuseUnless(IsTermOf(AchievementTypes.All, content.Type), RefusalCode.InvalidValue, "/type", "Take a type from Open Badges 3.0, such as MicroCredential, or ext: and a name.");
+        check.WebLink(content.Image, "/image");
         CheckOutcomes(check, content.Outcomes, primaryLanguage);
         CheckEsco(check, content.Occupation, "/occupation", EscoOccupations);
         check.RefuseUnless(content.EqfLevel is null or (>= 1 and <= 8), RefusalCode.InvalidValue, "/eqfLevel", "EQF levels go from 1 to 8.");

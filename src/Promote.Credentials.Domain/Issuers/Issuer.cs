@@ -20,6 +20,9 @@ public sealed record Issuer
     /// <summary>Its own web site.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>Its logo: an http or https URL of a PNG or SVG.</summary>
+    public Uri? Image { get; init; }
+
     /// <summary>A contact address of the organisation, never of a person.</summary>
     public string? Email { get; init; }
 

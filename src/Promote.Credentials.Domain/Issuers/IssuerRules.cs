@@ -10,7 +10,7 @@ public static partial class IssuerRules
     private const int MaxName = 200;
     private const int MaxDescription = 2000;
 
-    /// <summary>All reasons against the issuer, with pointers to <c>/slug</c>, <c>/name</c>, <c>/description</c>, <c>/url</c>, <c>/email</c>, <c>/country</c> and <c>/language</c>; empty when it can be kept.</summary>
+    /// <summary>All reasons against the issuer, with pointers to <c>/slug</c>, <c>/name</c>, <c>/description</c>, <c>/url</c>, <c>/image</c>, <c>/email</c>, <c>/country</c> and <c>/language</c>; empty when it can be kept.</summary>
     public static IReadOnlyList<Refusal> Check(Issuer issuer)
     {
         ArgumentNullException.ThrowIfNull(issuer);
@@ -19,6 +19,7 @@ public static partial class IssuerRules
         check.LineIn(issuer.Name, "/name", issuer.PrimaryLanguage, MaxName);
         check.BlockIn(issuer.Description, "/description", issuer.PrimaryLanguage, MaxDescription);
         check.WebLink(issuer.Url, "/url");
+        check.WebLink(issuer.Image, "/image");
         check.Email(issuer.Email, "/email");
         check.RefuseUnless(Country.IsMatch(issuer.CountryCode), RefusalCode.InvalidValue, "/country", "Give the country's two capital letters of ISO 3166-1, such as RO.");
         check.RefuseUnless(LanguageTag.IsValid(issuer.PrimaryLanguage), RefusalCode.InvalidValue, "/language", "Name the language by two or three small letters, and a region where it matters: ro, pt-BR.");

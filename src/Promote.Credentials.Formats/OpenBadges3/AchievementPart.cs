@@ -18,6 +18,7 @@ internal static class AchievementPart
         json.WriteStartObject("criteria"u8);
         json.WriteString("narrative"u8, edition.Text(content.Criteria));
         json.WriteEndObject();
+        json.WriteImage(content.Image);
         json.WriteString("inLanguage"u8, edition.Language);
         json.WriteString("version"u8, edition.Version.Number.ToString(CultureInfo.InvariantCulture));
         if (content.Credits is { } credits)

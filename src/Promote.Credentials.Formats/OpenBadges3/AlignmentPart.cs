@@ -67,7 +67,7 @@ internal static class AlignmentPart
 
         if (content.Workload is { } workload)
         {
-            yield return new(Terms.Workload, null, workload, edition.WorkloadUrl, workload);
+            yield return new(Terms.Workload, null, $"{workload[2..^1]} h", edition.WorkloadUrl, workload); // PT60H
         }
 
         if (content.Mode is { } mode)

@@ -34,6 +34,18 @@ internal static class JsonMembers
             }
         }
 
+        /// <summary>A picture, only where there is one: an Image object, since the schema takes no bare URL.</summary>
+        internal void WriteImage(Uri? image)
+        {
+            if (image is not null)
+            {
+                json.WriteStartObject("image"u8);
+                json.WriteString("id"u8, image.AbsoluteUri);
+                json.WriteString("type"u8, "Image"u8); // one string, as of IdentityObject; every other type is an array
+                json.WriteEndObject();
+            }
+        }
+
         /// <summary>A number without trailing zeros: 2.50 and 2.5 are one value and must be the same bytes.</summary>
         internal void WriteCredits(ReadOnlySpan<byte> name, decimal credits) =>
             json.WriteNumber(name, credits / 1.0000000000000000000000000000m);

@@ -42,7 +42,7 @@ internal static class SubjectPart
         }
 
         json.WriteStartObject();
-        json.WriteString("type"u8, "IdentityObject"u8); // one string, the only type in OB 3.0 besides Image that is no array
+        json.WriteString("type"u8, "IdentityObject"u8); // one string, as of Image; every other type is an array
         json.WriteBoolean("hashed"u8, true);
         json.WriteString("identityHash"u8, IdentityHash.Of(identifier, salt));
         json.WriteString("identityType"u8, identityType);
