@@ -18,11 +18,12 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Starts it and waits for its first answer.</summary>
     /// <param name="program">The program.</param>
     /// <param name="arguments">Its arguments.</param>
+    /// <param name="folder">The folder it runs in.</param>
     /// <param name="environment">Its settings, made from the URL that it is to listen on.</param>
-    internal static async Task<ServerProcess> StartAsync(string program, IEnumerable<string> arguments, Func<Uri, Dictionary<string, string>> environment)
+    internal static async Task<ServerProcess> StartAsync(string program, IEnumerable<string> arguments, string folder, Func<Uri, Dictionary<string, string>> environment)
     {
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, WorkingDirectory = folder };
         foreach (var (name, value) in environment(url))
         {
             start.Environment[name] = value;

@@ -12,8 +12,10 @@ internal sealed class PublishedService : IDisposable
     internal string ApiKey { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>Starts it on SQLite, or on the PostgreSQL of this connection string.</summary>
-    internal Task<ServerProcess> StartAsync(string? postgres = null) =>
-        ServerProcess.StartAsync("dotnet", [Required("PROMOTE_TEST_SERVER")], url =>
+    internal Task<ServerProcess> StartAsync(string? postgres = null)
+    {
+        var program = Required("PROMOTE_TEST_SERVER");
+        return ServerProcess.StartAsync("dotnet", [program], Path.GetDirectoryName(program)!, url =>
         {
             var address = url.GetLeftPart(UriPartial.Authority);
             var settings = new Dictionary<string, string>
@@ -33,6 +35,7 @@ internal sealed class PublishedService : IDisposable
 
             return settings;
         });
+    }
 
     /// <summary>A setting that <c>./tests/run benchmarks</c> gives.</summary>
     internal static string Required(string variable) =>

@@ -15,7 +15,7 @@ internal static class Servers
             throw new InvalidOperationException("The comparator's packages are missing: (cd tests/Benchmarks/comparator && npm ci)");
         }
 
-        return ServerProcess.StartAsync("node", [Path.Combine(folder, "server.mjs")], url => new()
+        return ServerProcess.StartAsync("node", ["server.mjs"], folder, url => new()
         {
             ["PORT"] = $"{url.Port}",
             ["NODE_ENV"] = "production",
@@ -24,7 +24,7 @@ internal static class Servers
 
     /// <summary>This program's mode <c>host</c>.</summary>
     internal static Task<ServerProcess> StartHostAsync() =>
-        ServerProcess.StartAsync("dotnet", [typeof(Servers).Assembly.Location, "host"], url => new()
+        ServerProcess.StartAsync("dotnet", [typeof(Servers).Assembly.Location, "host"], AppContext.BaseDirectory, url => new()
         {
             ["ASPNETCORE_URLS"] = url.GetLeftPart(UriPartial.Authority),
         });
