@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -29,9 +30,12 @@ internal sealed class Properties(IEnumerable<KeyValuePair<string, SchemaNode>> p
 
     private SchemaNode? Find(JsonProperty member)
     {
+        // Compared as it stands in the text, unless an escape hides the name.
+        var raw = JsonMarshal.GetRawUtf8PropertyName(member);
+        var isPlain = !raw.Contains((byte)'\\');
         foreach (var (name, schema) in properties)
         {
-            if (member.NameEquals(name))
+            if (isPlain ? raw.SequenceEqual(name) : member.NameEquals(name))
             {
                 return schema;
             }

@@ -31,6 +31,7 @@ public sealed class JsonSchemaTests
     [InlineData("""{ "type": ["string", "null"] }""", "17", "", "type")]
     [InlineData("""{ "enum": ["a", { "b": [1] }] }""", """{ "b": [2] }""", "", "enum")]
     [InlineData("""{ "properties": { "a": { "const": true } } }""", """{ "a": false }""", "/a", "const")]
+    [InlineData("""{ "properties": { "a": { "const": true } } }""", """{ "\u0061": false }""", "/a", "const")]
     [InlineData("""{ "properties": { "a": false } }""", """{ "a": 1 }""", "/a", "properties")]
     [InlineData("false", "1", "", "false")]
     [InlineData("""{ "additionalProperties": { "type": "number" } }""", """{ "~/": "1" }""", "/~0~1", "type")]
