@@ -14,5 +14,7 @@ internal sealed record RefusedBody(IReadOnlyList<Refusal> Refusals)
     private static IEnumerable<Refusal> Unbound(ActionContext context) =>
         from entry in context.ModelState
         where entry.Value.Errors.Count > 0
-        select new Refusal(RefusalCode.InvalidValue, "", $"The parameter {entry.Key} does not have the form that it takes.");
+        select entry.Key.Length == 0
+            ? new Refusal(RefusalCode.MalformedJson, "", "Send a JSON body.")
+            : new Refusal(RefusalCode.InvalidValue, "", $"The parameter {entry.Key} does not have the form that it takes.");
 }

@@ -1,0 +1,101 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Tests.Fixtures;
+
+namespace Promote.Credentials.Server.Tests.Web;
+
+/// <summary>The whole service, listening on a free port of loopback, on a SQLite file of its own, with two issuers.</summary>
+#pragma warning disable CA1001 // xunit disposes through IAsyncLifetime.
+public class RunningService : IAsyncLifetime
+{
+    private const string OperatorKey = "operator-key-of-the-tests";
+
+    private TestDatabase database = null!;
+    private Factory factory = null!;
+
+    /// <summary>A client with every scope of the first issuer.</summary>
+    internal HttpClient First { get; private set; } = null!;
+
+    /// <summary>A client with every scope of the second issuer.</summary>
+    internal HttpClient Second { get; private set; } = null!;
+
+    /// <summary>The operator's client: the bootstrap key.</summary>
+    internal HttpClient Operator { get; private set; } = null!;
+
+    internal HttpClient Anonymous { get; private set; } = null!;
+
+    internal TestDatabase Database => database;
+
+    internal IServiceProvider Services => factory.Services;
+
+    /// <summary>Settings beyond the usual ones.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
+
+    public async Task InitializeAsync()
+    {
+        database = await TestDatabase.CreateAsync(Tests.Fixtures.Database.Sqlite);
+        factory = new Factory(database, Settings);
+        factory.UseKestrel(0);
+        factory.StartServer();
+        Anonymous = factory.CreateClient();
+        Operator = ClientWith(OperatorKey);
+        await AddOperatorAsync();
+        (First, Second) = (await AdmitAsync("cove-ro"), await AdmitAsync("cove-lt"));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await factory.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    internal HttpClient ClientWith(string key)
+    {
+        var client = factory.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    // Where no demo data is seeded there is no issuer yet for the bootstrap key to act for.
+    private async Task AddOperatorAsync()
+    {
+        await using var scope = factory.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CredentialsDb>();
+        if (!db.Issuers.Any())
+        {
+            db.Issuers.Add(new() { Id = RandomId.New(), Slug = "operator", Profile = StoredJson.Write(Samples.Issuer("operator")), CreatedAt = DateTimeOffset.UnixEpoch });
+            await db.SaveChangesAsync();
+        }
+    }
+
+    private async Task<HttpClient> AdmitAsync(string slug)
+    {
+        using var answer = await Operator.PostAsync("/api/v1/issuers", Samples.Json(Samples.IssuerJson(slug)));
+        var created = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
+        return ClientWith(created.GetProperty("key").GetString()!);
+    }
+
+    private sealed class Factory(TestDatabase database, IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Development");
+            builder.UseSetting("Promote:DataDirectory", database.Directory);
+            builder.UseSetting("Promote:BootstrapApiKey", OperatorKey);
+            foreach (var limit in (ReadOnlySpan<string>)["KeyPerSecond", "KeyBurst", "AddressPerSecond", "AddressBurst"])
+            {
+                builder.UseSetting($"Promote:RateLimits:{limit}", "1000000");
+            }
+
+            foreach (var (name, value) in settings)
+            {
+                builder.UseSetting(name, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using Promote.Credentials.Domain.Issuers;
+
+namespace Promote.Credentials.Server.Tests.Web;
+
+/// <summary>Bodies that the service takes.</summary>
+internal static class Samples
+{
+    /// <summary>An achievement with every member.</summary>
+    public const string Achievement = """
+        {
+          "name": {"en": "Dynamic security", "ro": "Securitate dinamică"},
+          "description": {"en": "Works with people, not only with locks.", "ro": "Lucrează cu oamenii, nu doar cu încuietori."},
+          "criteria": {"en": "Pass the practical assessment with at least 60 points.", "ro": "Promovarea evaluării practice cu cel puțin 60 de puncte."},
+          "type": "MicroCredential",
+          "outcomes": [{"title": {"en": "apply de-escalation", "ro": "aplică dezescaladarea"}, "esco": "http://data.europa.eu/esco/skill/05ab4ffc-9ea2-4ad9-a6ca-ac5a1d4d0b0c"}],
+          "occupation": "http://data.europa.eu/esco/occupation/8a3e5cd9-5a1c-4ae2-9a5c-6b8f0e5ea3ae",
+          "eqfLevel": 4,
+          "credits": {"ects": "2"},
+          "workload": "PT60H",
+          "mode": "http://data.europa.eu/snb/learning-assessment/e92d221e4d",
+          "assessmentType": "http://data.europa.eu/snb/assessment/6a4db9f11d",
+          "participation": "http://data.europa.eu/snb/learning-setting/e207a81fc7",
+          "resultDescriptions": [{"id": "points", "name": {"en": "Points", "ro": "Puncte"}, "resultType": "RawScore", "valueMin": "0", "valueMax": "100", "requiredValue": "60"}],
+          "validity": "P2Y",
+          "policy": {"resultsRequired": true}
+        }
+        """;
+
+    public static string IssuerJson(string slug) => $$"""
+        {"slug": "{{slug}}", "name": {"en": "Centre {{slug}}"}, "country": "RO", "language": "en", "url": "https://example.org/"}
+        """;
+
+    public static Issuer Issuer(string slug) =>
+        new() { Id = "", Slug = slug, Name = new([new("en", $"Centre {slug}")]), CountryCode = "RO", PrimaryLanguage = "en" };
+
+    public static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
+}
