@@ -1,3 +1,4 @@
+using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web;
@@ -11,6 +12,7 @@ try
 
     builder.Services.AddSingleton(settings);
     builder.Services.AddStorage(database, settings, builder.Environment);
+    builder.Services.AddIssuing(settings, builder.Environment);
     builder.Services.AddWeb(settings);
 
     var app = builder.Build();

@@ -51,7 +51,7 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         Owned<ApiKeyRow, IssuerRow>(modelBuilder, nameof(ApiKeyRow.IssuerId));
 
         // What waits to be done is a handful of rows among millions.
-        modelBuilder.Entity<CredentialRow>().HasIndex(row => row.CreatedAt).HasFilter("state = 'intended'");
+        modelBuilder.Entity<AwardRow>().HasIndex(row => row.Id).HasFilter("state = 'intended'");
         modelBuilder.Entity<OutboxRow>().HasIndex(row => row.CreatedAt).HasFilter("done_at IS NULL");
 
         ColumnConventions.Apply(modelBuilder, Database.IsSqlite());

@@ -16,6 +16,7 @@ internal static class StorageFeature
 
         services.AddDbContextPool<CredentialsDb>(options => Configure(options, database));
         services.AddScoped<Migrator>();
+        services.AddScoped<StoredCredentials>();
         services.AddHostedService<MigrateAtStart>();
         services.AddSingleton(MasterKeys.From(settings, environment));
         services.AddSingleton<LearnerVault>();

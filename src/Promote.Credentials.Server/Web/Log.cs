@@ -11,4 +11,13 @@ internal static partial class Log
 
     [LoggerMessage(1002, LogLevel.Error, "The database is not available")]
     public static partial void DatabaseUnavailable(ILogger log, Exception exception);
+
+    [LoggerMessage(1100, LogLevel.Error, "A document that this service wrote failed its linter and was not signed: {Lints}")]
+    public static partial void LintFailed(ILogger log, string lints);
+
+    [LoggerMessage(1101, LogLevel.Error, "The award {AwardId} is promised and cannot be finished")]
+    public static partial void IntentNotFinished(ILogger log, string awardId, Exception exception);
+
+    [LoggerMessage(1102, LogLevel.Error, "Promised awards cannot be read; the next try is in a minute")]
+    public static partial void IntentsNotRead(ILogger log, Exception exception);
 }

@@ -22,7 +22,7 @@ internal sealed class KeyedHashes
     /// </summary>
     public byte[] Learner(string issuerId, Learner learner) => Hash(learnerKey, issuerId,
         learner.Identifier is { } identifier ? "identifier" : "email",
-        learner.Identifier ?? learner.Email!.Trim().ToLowerInvariant().Normalize());
+        learner.Identifier ?? (learner.Email ?? "").Trim().ToLowerInvariant().Normalize());
 
     public byte[] IdempotencyKey(string issuerId, string key) => Hash(idempotencyKey, issuerId, "", key);
 

@@ -105,6 +105,7 @@ CREATE UNIQUE INDEX ix_awards_public_id ON awards (public_id);
 CREATE UNIQUE INDEX ix_awards_holder_id ON awards (holder_id);
 CREATE INDEX ix_awards_issuer_id_created_at_id ON awards (issuer_id, created_at, id);
 CREATE INDEX ix_awards_learner_id ON awards (learner_id);
+CREATE INDEX ix_awards_id ON awards (id) WHERE state = 'intended';
 
 -- intent and signed are encrypted with the learner's key. A status index is taken once and for ever.
 CREATE TABLE credentials (
@@ -127,7 +128,6 @@ CREATE TABLE credentials (
 );
 CREATE UNIQUE INDEX ix_credentials_award_id_format ON credentials (award_id, format);
 CREATE UNIQUE INDEX ix_credentials_status_list_id_status_index ON credentials (status_list_id, status_index);
-CREATE INDEX ix_credentials_created_at ON credentials (created_at) WHERE state = 'intended';
 
 CREATE TABLE idempotency_keys (
     issuer_id text NOT NULL,

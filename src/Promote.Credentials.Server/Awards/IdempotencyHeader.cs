@@ -1,0 +1,33 @@
+using Promote.Credentials.Domain.Refusals;
+using Promote.Credentials.Server.Issuing;
+using Promote.Credentials.Server.Web.Json;
+
+namespace Promote.Credentials.Server.Awards;
+
+/// <summary>Reads <c>Idempotency-Key</c>: one header of 1 to 255 visible ASCII characters, or none.</summary>
+internal static class IdempotencyHeader
+{
+    private const string Name = "Idempotency-Key";
+
+    /// <summary>False when there is a header that is not a key.</summary>
+    public static bool TryRead(HttpContext context, out IdempotencyToken? token)
+    {
+        token = null;
+        var values = context.Request.Headers[Name];
+        if (values.Count == 0)
+        {
+            return true;
+        }
+
+        if (values is not [{ Length: > 0 and <= IdempotencyToken.MaxLength } key] || !key.All(letter => letter is > ' ' and < '\x7f'))
+        {
+            return false;
+        }
+
+        token = IdempotencyToken.Of(key, ReceivedBody.Of(context).Utf8);
+        return true;
+    }
+
+    public static Refusal Refusal { get; } =
+        new(RefusalCode.InvalidValue, "", "Send one Idempotency-Key of 1 to 255 visible ASCII characters, or none.");
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Mvc;
+using Promote.Credentials.Domain.Awards;
+using Promote.Credentials.Domain.Learners;
+using Promote.Credentials.Server.Issuing;
+using Promote.Credentials.Server.Settings;
+using Promote.Credentials.Server.Storage.Rows;
+using Promote.Credentials.Server.Web.Access;
+using Promote.Credentials.Server.Web.Problems;
+
+namespace Promote.Credentials.Server.Awards;
+
+/// <summary>Awards a published achievement to a learner and issues the documents.</summary>
+internal sealed class IssueAward(IssueCredential issue, PromoteSettings settings) : ControllerBase
+{
+    private const string DefaultFormat = "ob3";
+
+    [HttpPost("/api/v1/awards"), Access(Scope.AwardsWrite)]
+    public async Task<IActionResult> RunAsync([FromBody] NewAward body, CancellationToken cancellationToken)
+    {
+        if (!IdempotencyHeader.TryRead(HttpContext, out var token))
+        {
+            return new Refused(IdempotencyHeader.Refusal);
+        }
+
+        var client = HttpContext.Client;
+        var decision = await issue.RunAsync(body.ToProposal(), client.IssuerId, body.Achievement, token, client.KeyId, cancellationToken);
+        if (!decision.Granted)
+        {
+            return new Refused(decision.Refusals);
+        }
+
+        var award = decision.Value;
+        return Created($"/api/v1/awards/{award.Id}", new Answer(award.Id, IssuingState.Issued, AwardLinks.Of(settings, award.PublicId, award.HolderId)));
+    }
+
+    /// <summary>What is asked for. A date is taken as its first instant in UTC.</summary>
+    internal sealed record NewAward
+    {
+        public required string Achievement { get; init; }
+
+        public required Learner Learner { get; init; }
+
+        public required DateTimeOffset AwardedOn { get; init; }
+
+        public DateTimeOffset? ValidUntil { get; init; }
+
+        public Activity? Activity { get; init; }
+
+        public IReadOnlyList<Result> Results { get; init; } = [];
+
+        public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+        public string? Narrative { get; init; }
+
+        public IReadOnlyList<string> Formats { get; init; } = [DefaultFormat];
+
+        public AwardProposal ToProposal() => new()
+        {
+            Learner = Learner,
+            AwardedOn = AwardedOn,
+            ValidUntil = ValidUntil,
+            Activity = Activity,
+            Results = Results,
+            Evidence = Evidence,
+            Narrative = Narrative,
+            Formats = Formats,
+        };
+
+        /// <summary>Says nothing, so that no log or message can show a person.</summary>
+        public override string ToString() => "NewAward ***";
+    }
+
+    internal sealed record Answer(string Id, IssuingState State, AwardLinks Links);
+}

@@ -1,0 +1,21 @@
+using Promote.Credentials.LinkedData.Json;
+
+namespace Promote.Credentials.Server.Issuing;
+
+/// <summary>What makes a repeated request the same request: its Idempotency-Key and its body, spaces and order of members aside.</summary>
+internal sealed record IdempotencyToken(string Key, byte[] CanonicalBody)
+{
+    /// <summary>Most characters of a key.</summary>
+    public const int MaxLength = 255;
+
+    /// <param name="key">The header's value.</param>
+    /// <param name="body">The body, already found to be strict JSON.</param>
+    public static IdempotencyToken Of(string key, ReadOnlyMemory<byte> body)
+    {
+        using var json = StrictJson.Parse(body);
+        return new(key, Jcs.Canonicalize(json.RootElement));
+    }
+
+    /// <summary>Says nothing: clients put personal data into keys.</summary>
+    public override string ToString() => "IdempotencyToken ***";
+}

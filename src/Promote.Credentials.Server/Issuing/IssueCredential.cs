@@ -1,0 +1,274 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Domain.Achievements;
+using Promote.Credentials.Domain.Awards;
+using Promote.Credentials.Domain.Learners;
+using Promote.Credentials.Domain.Refusals;
+using Promote.Credentials.Formats;
+using Promote.Credentials.Formats.Linting;
+using Promote.Credentials.Formats.OpenBadges3;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Encryption;
+using Promote.Credentials.Server.Storage.Rows;
+using Promote.Credentials.Server.Web;
+using Promote.Credentials.Server.Web.Metrics;
+
+namespace Promote.Credentials.Server.Issuing;
+
+/// <summary>
+/// The issuing act. One long method, on purpose: the order of its steps is what keeps every promise, and nobody should have
+/// to look for it. Every way to a credential goes through here.
+/// </summary>
+internal sealed class IssueCredential(
+    CredentialsDb db,
+    Catalogue catalogue,
+    LearnerVault vault,
+    KeyRing keyRing,
+    IssuerIdentities identities,
+    StatusIndexes statusIndexes,
+    FinishIntent finishIntent,
+    PublicUrls urls,
+    ServiceMetrics metrics,
+    TimeProvider time,
+    ILogger<IssueCredential> log)
+{
+    // Each time somebody else was first with a learner, a key or a status index; more would be a bug, not bad luck.
+    private const int MaxAttempts = 5;
+
+    /// <summary>Issues an award, or answers what the same request got before.</summary>
+    /// <param name="proposal">What is asked for.</param>
+    /// <param name="issuerId">Who asks.</param>
+    /// <param name="achievementId">What is awarded, in its published version.</param>
+    /// <param name="token">What makes a repeated request the same one; null when the client gave none.</param>
+    /// <param name="actor">Who stands in the audit trail.</param>
+    /// <param name="cancellationToken">Counts until the intent is stored; what is promised is finished.</param>
+    public async Task<Decision<IssuedAward>> RunAsync(
+        AwardProposal proposal, string issuerId, string achievementId, IdempotencyToken? token, string actor, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await IssueAsync(proposal, issuerId, achievementId, token, actor, cancellationToken);
+            }
+            catch (DbUpdateException lost) when (attempt < MaxAttempts && UniqueViolation.Is(lost, out var key))
+            {
+                // The winner's rows are committed: begin again and see them.
+                db.ChangeTracker.Clear();
+                if (key.Contains("status_index", StringComparison.Ordinal))
+                {
+                    statusIndexes.Forget(issuerId);
+                }
+            }
+        }
+    }
+
+    private async Task<Decision<IssuedAward>> IssueAsync(
+        AwardProposal proposal, string issuerId, string achievementId, IdempotencyToken? token, string actor, CancellationToken cancellationToken)
+    {
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        var lookup = keyRing.Hashes.Learner(issuerId, proposal.Learner);
+        var keyHash = token is null ? [] : keyRing.Hashes.IdempotencyKey(issuerId, token.Key);
+        var standing = await Standing.FindAsync(db, issuerId, achievementId, lookup, keyHash, cancellationToken);
+        if (standing.Answered is { } answered)
+        {
+            return await RepeatAsync(answered, token!);
+        }
+
+        if (standing.AchievementState is null)
+        {
+            return new Refusal(RefusalCode.NotFound, "/achievement", "There is no such achievement.");
+        }
+
+        if (standing is not { AchievementState: AchievementState.Published, PublishedVersion: { } versionNumber })
+        {
+            return new Refusal(RefusalCode.WrongState, "/achievement", "Only a published achievement can be awarded.");
+        }
+
+        var issuer = catalogue.Issuer(issuerId, standing.IssuerProfile);
+        var version = await catalogue.VersionAsync(db, achievementId, versionNumber, cancellationToken);
+        var decision = Award.Decide(proposal, issuer, version, FormatList.Names, now);
+        if (!decision.Granted)
+        {
+            return new List<Refusal>(decision.Refusals);
+        }
+
+        var award = decision.Value;
+
+        // 1. Reserve ids and random status indexes.
+        var identity = identities.Of(issuer.Slug);
+        var (awardId, publicId, holderId) = (RandomId.New(), RandomId.New(), RandomId.New());
+        var ids = new CredentialIds { Urls = urls, PublicId = publicId, IssuerDid = identity.Did, Salt = IdentityHash.NewSalt() };
+        var entries = new List<StatusEntry>(proposal.Formats.Count);
+        foreach (var _ in proposal.Formats)
+        {
+            entries.Add(await statusIndexes.PickAsync(db, issuerId, cancellationToken));
+        }
+
+        Failpoint.Hit("issue-1");
+
+        // 2. Write the award in every format asked for. Award.Decide took these names, so each is in the list.
+        var drafts = proposal.Formats.Select(name => FormatList.TryGet(name, out var format)
+            ? format.Write(award, ids)
+            : throw new UnreachableException()).ToList();
+        Failpoint.Hit("issue-2");
+
+        // 3. Lint: only what comes out of here can be signed.
+        var verdicts = drafts.ConvertAll(Linter.Lint);
+        if (verdicts.Exists(verdict => !verdict.Passed))
+        {
+            var findings = verdicts.SelectMany(verdict => verdict.Findings).ToList();
+            Log.LintFailed(log, string.Join(", ", findings.Select(finding => finding.Id).Distinct()));
+            return findings.ConvertAll(finding => new Refusal(
+                RefusalCode.LintFailed, "", $"{finding.Id} at {finding.Pointer} of the document: {finding.Message}"));
+        }
+
+        Failpoint.Hit("issue-3");
+
+        // 4. The canonical bytes, which the signature will cover, are part of what the linter accepted.
+        var linted = verdicts.ConvertAll(verdict => verdict.Document!);
+        Debug.Assert(linted.TrueForAll(document => !document.Canonical.IsEmpty));
+        Failpoint.Hit("issue-4");
+
+        // 5. Store the intent: after this commit the award is promised, whatever happens to this process.
+        var learner = standing.Learner ?? new LearnerRow
+        {
+            Id = RandomId.New(), IssuerId = issuerId, Lookup = lookup, KeyId = vault.KeyId, Profile = [], CreatedAt = now,
+        };
+        using var learnerKey = KeyOf(learner, isNew: standing.Learner is null);
+        KeepProfile(learner, proposal.Learner, learnerKey, isNew: standing.Learner is null);
+        var awardRow = new AwardRow
+        {
+            Id = awardId,
+            IssuerId = issuerId,
+            AchievementId = achievementId,
+            AchievementVersion = version.Number,
+            LearnerId = learner.Id,
+            PublicId = publicId,
+            HolderId = holderId,
+            State = IssuingState.Intended,
+            Details = learnerKey.Encrypt(LearnerKey.Column.AwardDetails, awardId, StoredJson.WriteUtf8(proposal)),
+            CreatedAt = now,
+        };
+        db.Awards.Add(awardRow);
+        var documents = new List<IntendedDocument>(linted.Count);
+        foreach (var (document, entry) in linted.Zip(entries))
+        {
+            var id = RandomId.New();
+            var row = new CredentialRow
+            {
+                Id = id,
+                AwardId = awardId,
+                Format = document.Format,
+                State = IssuingState.Intended,
+                Intent = learnerKey.Encrypt(LearnerKey.Column.CredentialIntent, id, document.Utf8.Span),
+                ProofCreated = award.ValidFrom,
+                VerificationMethod = identity.VerificationMethod.Id,
+                StatusListId = entry.ListId,
+                StatusIndex = entry.Index,
+                CreatedAt = now,
+            };
+            db.Credentials.Add(row);
+            documents.Add(new IntendedDocument(row, document));
+        }
+
+        if (token is not null)
+        {
+            db.IdempotencyKeys.Add(new IdempotencyKeyRow
+            {
+                IssuerId = issuerId, KeyHash = keyHash, BodyHash = learnerKey.Hash(token.CanonicalBody), AwardId = awardId, CreatedAt = now,
+            });
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        Failpoint.Hit("issue-5");
+
+        // 6. Sign what was linted. Ed25519 is deterministic (RFC 8032 §5.1.6): the same intent always gives the same document.
+        var started = time.GetTimestamp();
+        var signed = documents.ConvertAll(document => document.Linted.Sign(identity.Key, document.Proof));
+        Failpoint.Hit("issue-6");
+
+        // 7. Read back what will be stored, verify our own signature, compare the bytes.
+        foreach (var (document, signature) in documents.Zip(signed))
+        {
+            document.Row.Signed = learnerKey.Encrypt(LearnerKey.Column.CredentialSigned, document.Row.Id, signature.Utf8.Span);
+            var readBack = learnerKey.Decrypt(LearnerKey.Column.CredentialSigned, document.Row.Id, document.Row.Signed);
+            OwnSignature.Confirm(readBack, document.Linted, identity, now);
+            document.Row.SignedSha256 = SHA256.HashData(readBack);
+        }
+
+        metrics.Signed(time.GetElapsedTime(started));
+        Failpoint.Hit("issue-7");
+
+        // 8. Store the signed documents, the audit row and the outbox row. No way back from here: nobody may cancel it.
+        IssuedRecords.Add(db, awardRow, documents.ConvertAll(document => document.Row), learnerKey, actor, now);
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None);
+            documents.ForEach(document => metrics.Issued(document.Row.Format));
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // A repeat of this request, or another node that took us for dead, signed the same intent: the same bytes are stored.
+        }
+
+        Failpoint.Hit("issue-8");
+        return IssuedAward.Of(awardRow);
+    }
+
+    // The same key answers the same award, finished if it was only intended; with another body it answers nothing.
+    private async Task<Decision<IssuedAward>> RepeatAsync(IdempotencyKeyRow answered, IdempotencyToken token)
+    {
+        var found = await (
+            from award in db.Awards.AsNoTracking()
+            join learner in db.Learners on award.LearnerId equals learner.Id
+            where award.Id == answered.AwardId
+            select new { award, learner }).SingleAsync(CancellationToken.None);
+        using var key = vault.Open(found.learner);
+        if (key is null || !CryptographicOperations.FixedTimeEquals(key.Hash(token.CanonicalBody), answered.BodyHash))
+        {
+            return new Refusal(RefusalCode.IdempotencyKeyReused, "", "This Idempotency-Key was used with another body: use a new one.");
+        }
+
+        if (found.award.State == IssuingState.Intended)
+        {
+            await finishIntent.RunAsync(found.award.Id);
+        }
+
+        return IssuedAward.Of(found.award);
+    }
+
+    private LearnerKey KeyOf(LearnerRow learner, bool isNew)
+    {
+        if (!isNew)
+        {
+            return vault.Open(learner) ?? throw new InvalidOperationException("An erased learner has no lookup and cannot be found.");
+        }
+
+        var key = vault.New(learner.Id, out var wrapped);
+        learner.WrappedKey = wrapped;
+        return key;
+    }
+
+    // A learner's profile is as they were last named; the award's own details keep how they were named then.
+    private void KeepProfile(LearnerRow row, Learner learner, LearnerKey key, bool isNew)
+    {
+        var profile = StoredJson.WriteUtf8(learner);
+        if (!isNew && key.Decrypt(LearnerKey.Column.LearnerProfile, row.Id, row.Profile).AsSpan().SequenceEqual(profile))
+        {
+            return;
+        }
+
+        if (isNew)
+        {
+            db.Learners.Add(row);
+        }
+        else
+        {
+            db.Learners.Attach(row);
+        }
+
+        row.Profile = key.Encrypt(LearnerKey.Column.LearnerProfile, row.Id, profile);
+    }
+}

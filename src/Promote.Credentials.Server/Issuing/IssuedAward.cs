@@ -1,0 +1,12 @@
+using Promote.Credentials.Server.Storage.Rows;
+
+namespace Promote.Credentials.Server.Issuing;
+
+/// <summary>An award with all its documents issued.</summary>
+/// <param name="Id">Its id in the API.</param>
+/// <param name="PublicId">Its id in the QR code.</param>
+/// <param name="HolderId">Its id in the holder's link.</param>
+internal sealed record IssuedAward(string Id, string PublicId, string HolderId)
+{
+    public static IssuedAward Of(AwardRow row) => new(row.Id, row.PublicId, row.HolderId);
+}

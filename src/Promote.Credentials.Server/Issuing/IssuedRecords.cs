@@ -1,0 +1,40 @@
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Encryption;
+using Promote.Credentials.Server.Storage.Rows;
+
+namespace Promote.Credentials.Server.Issuing;
+
+/// <summary>What changes when an award is issued, all in one commit: its state, who did it, and what to tell others.</summary>
+internal static class IssuedRecords
+{
+    private const string Issued = "award.issued";
+
+    public static void Add(CredentialsDb db, AwardRow award, IReadOnlyList<CredentialRow> credentials, LearnerKey key, string actor, DateTimeOffset now)
+    {
+        award.State = IssuingState.Issued;
+        award.IssuedAt = now;
+        foreach (var credential in credentials)
+        {
+            credential.State = IssuingState.Issued;
+            credential.IssuedAt = now;
+        }
+
+        var formats = credentials.Select(credential => credential.Format);
+        db.Audit.Add(new AuditRow
+        {
+            At = now,
+            IssuerId = award.IssuerId,
+            Actor = actor,
+            Action = Issued,
+            Subject = award.Id,
+            Detail = StoredJson.Write(new { award.AchievementId, award.AchievementVersion, formats }),
+        });
+        db.Outbox.Add(new OutboxRow
+        {
+            Kind = Issued,
+            Subject = award.Id,
+            Payload = key.Encrypt(LearnerKey.Column.OutboxPayload, award.Id, StoredJson.WriteUtf8(new { award.HolderId, award.PublicId, formats })),
+            CreatedAt = now,
+        });
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Promote.Credentials.Formats;
+using Promote.Credentials.Server.Settings;
+
+namespace Promote.Credentials.Server.Issuing;
+
+/// <summary>The issuing act and what it needs.</summary>
+internal static class IssuingFeature
+{
+    private const string FailpointVariable = "PROMOTE_FAILPOINT";
+
+    public static IServiceCollection AddIssuing(this IServiceCollection services, PromoteSettings settings, IHostEnvironment environment)
+    {
+        Failpoint.Arm(environment, Environment.GetEnvironmentVariable(FailpointVariable));
+        var urls = new PublicUrls(settings.PublicBaseUrl!);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(urls);
+        services.AddSingleton(new IssuerIdentities(settings, urls, environment));
+        services.AddSingleton<Catalogue>();
+        services.AddSingleton<StatusIndexes>();
+        services.AddScoped<FinishIntent>();
+        services.AddScoped<IssueCredential>();
+        services.AddHostedService<FinishIntents>();
+        services.AddHealthChecks().AddCheck<SigningKeysReady>("key");
+        return services;
+    }
+}
