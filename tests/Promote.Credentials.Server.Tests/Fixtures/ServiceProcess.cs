@@ -1,0 +1,163 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+
+namespace Promote.Credentials.Server.Tests.Fixtures;
+
+/// <summary>The service as operators run it: a process of its own, real HTTP on loopback, one of the two databases.</summary>
+internal sealed class ServiceProcess : IAsyncDisposable
+{
+    public const string BootstrapKey = "test-bootstrap-key-0123456789abcdef";
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> output = new();
+
+    private ServiceProcess(TestDatabase database, Uri url, IReadOnlyDictionary<string, string?> settings)
+    {
+        (Database, Url) = (database, url);
+        var start = new ProcessStartInfo("dotnet", [Server])
+        {
+            WorkingDirectory = Path.GetDirectoryName(Server)!, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        Client = new HttpClient { BaseAddress = url, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", BootstrapKey) } };
+        Anonymous = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = url };
+    }
+
+    public TestDatabase Database { get; }
+
+    public Uri Url { get; }
+
+    /// <summary>Sends the bootstrap key, which acts for the issuer that was there first.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Sends no key.</summary>
+    public HttpClient Anonymous { get; }
+
+    /// <summary>Everything that the process wrote so far.</summary>
+    public string Output => string.Join('\n', output);
+
+    private static string Server { get; } = Find();
+
+    /// <summary>Starts the service and waits until it is ready.</summary>
+    /// <param name="database">Its database; the caller disposes of it.</param>
+    /// <param name="settings">Environment variables besides those that every test needs, or instead of them.</param>
+    public static async Task<ServiceProcess> StartAsync(TestDatabase database, params (string Name, string? Value)[] settings)
+    {
+        var service = Create(database, settings);
+        service.Start();
+        await service.UntilReadyAsync();
+        return service;
+    }
+
+    /// <summary>Runs the service where it is expected to end by itself, and answers its exit code.</summary>
+    public static async Task<(int ExitCode, string Output)> RunToEndAsync(TestDatabase database, params (string Name, string? Value)[] settings)
+    {
+        await using var service = Create(database, settings);
+        service.Start();
+        await service.process.WaitForExitAsync().WaitAsync(StartTimeout);
+        return (service.process.ExitCode, service.Output);
+    }
+
+    /// <summary>Ends once the process is gone by itself.</summary>
+    public Task UntilGoneAsync() => process.WaitForExitAsync().WaitAsync(StartTimeout);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        Anonymous.Dispose();
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private static ServiceProcess Create(TestDatabase database, (string Name, string? Value)[] settings)
+    {
+        var url = new Uri($"http://127.0.0.1:{FreePort()}");
+        var environment = new Dictionary<string, string?>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_URLS"] = url.OriginalString,
+            ["Promote__PublicBaseUrl"] = url.OriginalString,
+            ["Promote__DataDirectory"] = database.Directory,
+            ["Promote__BootstrapApiKey"] = BootstrapKey,
+            ["ConnectionStrings__Credentials"] = database.Kind == Fixtures.Database.Postgres ? database.Settings.ConnectionString : null,
+        };
+        foreach (var limit in new[] { "KeyPerSecond", "KeyBurst", "AddressPerSecond", "AddressBurst" })
+        {
+            environment[$"Promote__RateLimits__{limit}"] = "1000000";
+        }
+
+        foreach (var (name, value) in settings)
+        {
+            environment[name] = value;
+        }
+
+        return new ServiceProcess(database, url, environment);
+    }
+
+    private void Start()
+    {
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    private async Task UntilReadyAsync()
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!await IsReadyAsync())
+        {
+            if (process.HasExited || Stopwatch.GetElapsedTime(started) > StartTimeout)
+            {
+                var said = Output;
+                await DisposeAsync();
+                throw new InvalidOperationException($"The service did not start:\n{said}");
+            }
+
+            await Task.Delay(20);
+        }
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await Anonymous.GetAsync("/readyz");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    // The published service when tests/run made one, else what was built with these tests.
+    private static string Find() =>
+        Environment.GetEnvironmentVariable("PROMOTE_TEST_SERVER") is { Length: > 0 } published
+            ? published
+            : AppContext.BaseDirectory.Replace(
+                Path.Combine("tests", "Promote.Credentials.Server.Tests"), Path.Combine("src", "Promote.Credentials.Server"), StringComparison.Ordinal)
+                + "Promote.Credentials.Server.dll";
+}
