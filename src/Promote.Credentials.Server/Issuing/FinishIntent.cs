@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Formats.Linting;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
+using Promote.Credentials.Server.Web;
 using Promote.Credentials.Server.Web.Metrics;
 
 namespace Promote.Credentials.Server.Issuing;
@@ -29,7 +30,7 @@ internal sealed class FinishIntent(
         var rows = await db.Credentials.Where(row => row.AwardId == awardId).OrderBy(row => row.Id).ToListAsync();
         using var learnerKey = vault.Open(found.learner) ?? throw new InvalidOperationException("The learner was erased.");
         var identity = identities.Of(catalogue.Issuer(found.issuer.Id, found.issuer.Profile).Slug);
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        var now = time.GetStoredNow();
 
         foreach (var row in rows)
         {

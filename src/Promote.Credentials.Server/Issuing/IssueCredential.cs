@@ -67,7 +67,7 @@ internal sealed class IssueCredential(
     private async Task<Decision<IssuedAward>> IssueAsync(
         AwardProposal proposal, string issuerId, string achievementId, IdempotencyToken? token, string actor, CancellationToken cancellationToken)
     {
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        var now = time.GetStoredNow();
         var lookup = keyRing.Hashes.Learner(issuerId, proposal.Learner);
         var keyHash = token is null ? [] : keyRing.Hashes.IdempotencyKey(issuerId, token.Key);
         var standing = await Standing.FindAsync(db, issuerId, achievementId, lookup, keyHash, cancellationToken);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Rows;
+using Promote.Credentials.Server.Web;
 
 namespace Promote.Credentials.Server.Issuing;
 
@@ -79,7 +80,7 @@ internal sealed class StatusIndexes(TimeProvider time) : IDisposable
     {
         var row = new StatusListRow
         {
-            Id = RandomId.New(), IssuerId = issuerId, Purpose = Revocation, Number = number, Size = ListSize, CreatedAt = time.GetUtcNow(),
+            Id = RandomId.New(), IssuerId = issuerId, Purpose = Revocation, Number = number, Size = ListSize, CreatedAt = time.GetStoredNow(),
         };
         var added = db.StatusLists.Add(row);
         try

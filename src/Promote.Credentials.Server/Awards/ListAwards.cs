@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Server.Settings;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Web.Access;
+using Promote.Credentials.Server.Web.Lists;
+using Promote.Credentials.Server.Web.Problems;
+
+namespace Promote.Credentials.Server.Awards;
+
+/// <summary>Lists the awards of the client's issuer, the newest first.</summary>
+internal sealed class ListAwards(CredentialsDb db, PromoteSettings settings) : ControllerBase
+{
+    [HttpGet("/api/v1/awards"), Access(Scope.AwardsRead)]
+    public async Task<IActionResult> RunAsync([FromQuery] PageRequest page, CancellationToken cancellationToken)
+    {
+        var from = page.From();
+        if (!from.Granted)
+        {
+            return new Refused(from.Refusals);
+        }
+
+        var issuerId = HttpContext.Client.IssuerId;
+        var (createdAt, lastId) = from.Value;
+        var rows = await db.Awards.AsNoTracking()
+            .Where(award => award.IssuerId == issuerId)
+            .Where(award => award.CreatedAt < createdAt || (award.CreatedAt == createdAt && award.Id.CompareTo(lastId) < 0))
+            .OrderByDescending(award => award.CreatedAt).ThenByDescending(award => award.Id)
+            .Take(page.Limit + 1).ToListAsync(cancellationToken);
+        return Ok(page.Take(rows, row => new(row.CreatedAt, row.Id), row => AwardAnswer.Of(row, settings)));
+    }
+}
