@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Promote.Credentials.LinkedData.Json;
 
 namespace Promote.Credentials.LinkedData.JsonSchema;
 
@@ -14,7 +13,7 @@ internal sealed class SchemaCompiler(JsonElement root, SchemaRegistry registry)
     public SchemaNode Compile() => Compile(Itself, root, "");
 
     /// <summary>The node of the schema <paramref name="element"/> at <paramref name="pointer"/> of <paramref name="document"/>.</summary>
-    internal SchemaNode Compile(string document, JsonElement element, string pointer)
+    public SchemaNode Compile(string document, JsonElement element, string pointer)
     {
         if (nodes.TryGetValue((document, pointer), out var known))
         {
@@ -28,14 +27,14 @@ internal sealed class SchemaCompiler(JsonElement root, SchemaRegistry registry)
         }
         catch (FormatException e) when (e is not InvalidSchemaException)
         {
-            throw new InvalidSchemaException(document + pointer, e.Message);
+            throw new InvalidSchemaException(document, pointer, e.Message);
         }
 
         return node;
     }
 
     /// <summary>The node that <paramref name="reference"/> names: <c>#/pointer</c> or <c>document#/pointer</c>.</summary>
-    internal SchemaNode Resolve(string document, string reference)
+    public SchemaNode Resolve(string document, string reference)
     {
         var hash = reference.IndexOf('#', StringComparison.Ordinal);
         var name = hash < 0 ? reference : reference[..hash];
