@@ -16,5 +16,5 @@ public static class CanonicalRdf
     /// <exception cref="JsonLdException">A term is undefined, a value would be dropped, or a context is unknown or broken.</exception>
     /// <exception cref="RdfcBudgetException">The graph costs too much to canonicalize.</exception>
     public static byte[] Canonicalize(JsonElement document) =>
-        Canonicalizer.Canonicalize(Processor.ToRdf(document, JsonLdOptions.Credential));
+        Canonicalizer.Canonicalize(Processor.ToRdf(document, JsonLdOptions.Credential)).NQuads.ToArray();
 }
