@@ -28,7 +28,7 @@ public sealed class Iri : Term
     public static bool TryCreate(string value, [NotNullWhen(true)] out Iri? iri)
     {
         ArgumentNullException.ThrowIfNull(value);
-        iri = HasScheme(value) && value.AsSpan().IndexOfAny(Forbidden) < 0 ? new Iri(value) : null;
+        iri = HasScheme(value) && value.AsSpan().IndexOfAny(Forbidden) < 0 && HasOneFragment(value) ? new Iri(value) : null;
         return iri is not null;
     }
 
@@ -38,6 +38,10 @@ public sealed class Iri : Term
         int colon = value.IndexOf(':');
         return colon > 0 && char.IsAsciiLetter(value[0]) && value[1..colon].IndexOfAnyExcept(SchemeCharacters) < 0;
     }
+
+    // RFC 3987 §2.2: "#" ends an IRI's query and does not occur in its fragment.
+    private static bool HasOneFragment(string value) =>
+        value.IndexOf('#', StringComparison.Ordinal) == value.LastIndexOf('#');
 
     /// <inheritdoc/>
     public override bool Equals(Term? other) =>
