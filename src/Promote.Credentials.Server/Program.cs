@@ -1,3 +1,4 @@
+using Promote.Credentials.Server.Commands;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
@@ -5,7 +6,8 @@ using Promote.Credentials.Server.Web;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var commandLine = CommandLine.Read(args);
+    var builder = WebApplication.CreateBuilder(commandLine.Options);
     var settings = SettingsReader.ReadPromote(builder.Configuration, builder.Environment);
     var database = SettingsReader.ReadDatabase(builder.Configuration, settings);
     Logs.AddTo(builder.Logging, builder.Environment);
@@ -16,12 +18,19 @@ try
     builder.Services.AddWeb(settings);
 
     var app = builder.Build();
+    if (commandLine.Command is { } command)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await command(scope.ServiceProvider, new Options(commandLine.Options), Console.Out, app.Lifetime.ApplicationStopping);
+        return 0;
+    }
+
     app.UseWeb();
     app.MapWeb();
     await app.RunAsync();
     return 0;
 }
-catch (SettingsException exception)
+catch (Exception exception) when (exception is SettingsException or UsageException)
 {
     Console.Error.WriteLine(exception.Message);
     return 1;

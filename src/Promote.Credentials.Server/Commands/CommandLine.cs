@@ -1,0 +1,35 @@
+namespace Promote.Credentials.Server.Commands;
+
+/// <summary>What the program was started for: a command, or to serve, which needs no word.</summary>
+/// <param name="Command">The command; null to serve.</param>
+/// <param name="Options">What stands behind its words.</param>
+internal sealed record CommandLine(Command? Command, string[] Options)
+{
+    /// <summary>The commands, with what they are written with.</summary>
+    private static readonly (string Words, string Usage, Command Command)[] Commands =
+    [
+        ("migrate", "migrate", MigrateDatabase.RunAsync),
+        ("issuers create", "issuers create --slug cove-ro --name \"Centre of Vocational Excellence\" --country RO --language ro", AdmitIssuer.RunAsync),
+        ("keys api create", "keys api create --issuer cove-ro [--name \"learning platform\"] [--scopes awards:write,awards:read] [--expires 2027-12-31]", CreateKey.RunAsync),
+        ("keys api list", "keys api list --issuer cove-ro", ListKeys.RunAsync),
+        ("keys api revoke", "keys api revoke --id …", RevokeKey.RunAsync),
+    ];
+
+    /// <summary>How the program is started, one line a command.</summary>
+    public static string Usage { get; } = string.Join(
+        Environment.NewLine, ["Usage: promote [serve]", .. Commands.Select(command => $"       promote {command.Usage}")]);
+
+    /// <exception cref="UsageException">There is no such command.</exception>
+    public static CommandLine Read(string[] arguments)
+    {
+        var words = arguments.TakeWhile(argument => !argument.StartsWith('-')).ToArray();
+        var options = arguments[words.Length..];
+        if (words is [] or ["serve"])
+        {
+            return new(null, options);
+        }
+
+        var found = Commands.FirstOrDefault(command => command.Words == string.Join(' ', words)).Command;
+        return found is null ? throw new UsageException(Usage) : new(found, options);
+    }
+}
