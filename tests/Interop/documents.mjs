@@ -1,4 +1,4 @@
-// All that a verifier reads here: the contexts that npm packages ship, and did:key documents.
+// All that a verifier reads here: the contexts that npm packages ship, did:key and did:web documents.
 // The service's own contexts are never used, so a wrong one cannot agree with itself.
 import { contexts as credentialContexts } from '@digitalbazaar/credentials-context';
 import { contexts as dataIntegrityContexts } from '@digitalbazaar/data-integrity-context';
@@ -11,7 +11,7 @@ const published = new Map([
 ]);
 
 export async function loadDocument(url) {
-  const document = published.get(url) ?? didKeyDocument(url);
+  const document = published.get(url) ?? didKeyDocument(url) ?? await didWebDocument(url);
   if (!document) throw new Error(`No package ships ${url}`);
   return { contextUrl: null, documentUrl: url, document };
 }
@@ -27,4 +27,15 @@ function didKeyDocument(url) {
     verificationMethod: [method],
     assertionMethod: [method.id],
   };
+}
+
+// W3C did:web, section "Read (Resolve)": colons are slashes, and each part was percent-encoded.
+async function didWebDocument(url) {
+  if (!url.startsWith('did:web:')) return undefined;
+  const [did, fragment] = url.split('#');
+  const [host, ...path] = did.slice('did:web:'.length).split(':').map(decodeURIComponent);
+  const response = await fetch(`https://${host}/${path.length ? path.join('/') : '.well-known'}/did.json`);
+  const document = await response.json();
+  const method = document.verificationMethod.find(({ id }) => id === url);
+  return fragment ? { '@context': 'https://w3id.org/security/multikey/v1', ...method } : document;
 }

@@ -3,13 +3,13 @@ import { before, describe, test } from 'node:test';
 import { changedInOneLeaf } from './leaves.mjs';
 import { openBadgesSchema } from './offline.mjs';
 import { schemaErrors } from './schema.mjs';
-import { absent, issue, report } from './service.mjs';
+import { absent, service } from './service.mjs';
 import { verifiers } from './verifiers.mjs';
 
 describe('A credential that the service issued', { skip: absent }, () => {
   let credential;
 
-  before(async () => { credential = await issue(); });
+  before(async () => { credential = await service.issue(); });
 
   for (const [name, refusal] of verifiers) {
     test(`is accepted by ${name}`, async () => {
@@ -26,13 +26,13 @@ describe('A credential that the service issued', { skip: absent }, () => {
   }
 
   test('is valid to the service', async () => {
-    assert.equal((await report(credential)).outcome, 'valid');
+    assert.equal((await service.report(credential)).outcome, 'valid');
   });
 
   test('is invalid to the service with any one leaf changed', async () => {
     const accepted = [];
     for (const { pointer, changed } of changedInOneLeaf(credential)) {
-      if ((await report(changed)).outcome !== 'invalid') accepted.push(pointer);
+      if ((await service.report(changed)).outcome !== 'invalid') accepted.push(pointer);
     }
     assert.deepEqual(accepted, []);
   });
