@@ -12,6 +12,7 @@ internal static class Compare
         using var host = await Servers.StartHostAsync();
         using var comparator = await Servers.StartComparatorAsync();
         var learner = JsonSerializer.SerializeToUtf8Bytes(Sample.Proposal.Learner, JsonSerializerOptions.Web);
+        Console.WriteLine($"The signed document has {Sample.Signed().Length} bytes.");
         var hosted = LoadTarget.Post("benchmark host", host.Id, new Uri(host.Url, "/credentials"), learner);
         await new Race(rounds: 7, connections: 8).RunAsync((hosted, 3000), (Target(comparator), 300));
     }

@@ -49,5 +49,5 @@ public class Issuing
     }
 
     [Benchmark(Description = "Write, lint and sign: a whole credential")]
-    public object Whole() => Sample.Sign(Sample.Lint(Sample.Write(Sample.Proposal)));
+    public ReadOnlyMemory<byte> Whole() => Sample.Signed();
 }

@@ -10,7 +10,7 @@ namespace Promote.Credentials.Benchmarks.Phases;
 /// <summary>One thread, the 4 KB credential: from bytes to the verdict on its proof.</summary>
 public class Verifying
 {
-    private readonly byte[] signed = Sample.Sign(Sample.Lint(Sample.Write(Sample.Proposal))).Utf8.ToArray();
+    private readonly byte[] signed = Sample.Signed().ToArray();
     private readonly Dictionary<string, VerificationMethod> methods;
     private readonly ProofVerificationOptions options = new() { Now = TimeProvider.System.GetUtcNow() };
 

@@ -63,6 +63,9 @@ internal static class Sample
         Created = TimeProvider.System.GetUtcNow(),
     });
 
+    /// <summary>The bytes of a new signed document.</summary>
+    internal static ReadOnlyMemory<byte> Signed() => Sign(Lint(Write(Proposal))).Utf8;
+
     private static Issuer Issuer { get; } = new()
     {
         Id = "issuer",
@@ -84,7 +87,7 @@ internal static class Sample
         Outcomes =
         [
             new(English("correctional procedures"), new Uri("http://data.europa.eu/esco/skill/d4a0744a-508b-4a5e-97a5-ad1fc7f55e6e")),
-            new(English("apply conflict management"), new Uri("http://data.europa.eu/esco/skill/d62a72b1-96a6-4e2c-9fa2-4a2cfe0c4a41")),
+            new(English("apply conflict management"), new Uri("http://data.europa.eu/esco/skill/0ee94af1-b445-4973-9c3f-459fab250342")),
         ],
         EqfLevel = 4,
         Credits = new(2),
