@@ -18,6 +18,6 @@ internal sealed class NSecEd25519 : IEd25519
 
     public bool Verify(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
         PublicKey.TryImport(SignatureAlgorithm.Ed25519, publicKey, KeyBlobFormat.RawPublicKey, out PublicKey? key)
-        && SignatureAlgorithm.Ed25519.Verify(key, data, signature);
+        && SignatureAlgorithm.Ed25519.Verify(key!, data, signature);
 }
 #endif
