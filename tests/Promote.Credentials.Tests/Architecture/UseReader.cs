@@ -62,7 +62,8 @@ internal sealed class UseReader(PEReader file, MetadataReader metadata)
                 return [(MetadataNames.Of(metadata, field.GetDeclaringType()), metadata.GetString(field.Name))];
             case HandleKind.MemberReference:
                 MemberReference member = metadata.GetMemberReference((MemberReferenceHandle)handle);
-                return Named(member.Parent).Select(parent => (parent.To, (string?)metadata.GetString(member.Name)));
+                // In List<Key>.Add the member is List's: generic arguments follow their type and are named for themselves.
+                return Named(member.Parent).Select((parent, index) => (parent.To, index == 0 ? metadata.GetString(member.Name) : null));
             case HandleKind.MethodSpecification:
                 MethodSpecification generic = metadata.GetMethodSpecification((MethodSpecificationHandle)handle);
                 return [.. Named(generic.Method), .. generic.DecodeSignature(SignatureTypes.Instance, null).SelectMany(Types)];
