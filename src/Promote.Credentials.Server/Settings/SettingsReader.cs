@@ -10,11 +10,8 @@ internal static class SettingsReader
     public static PromoteSettings ReadPromote(IConfiguration configuration, IHostEnvironment environment)
     {
         var settings = Bind(configuration.GetSection("Promote"));
-        var problems = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(settings, new ValidationContext(settings), problems, validateAllProperties: true))
-        {
-            throw new SettingsException($"Promote__{problems[0].MemberNames.First()}: {problems[0].ErrorMessage}");
-        }
+        Check(settings, "Promote");
+        Check(settings.RateLimits, "Promote__RateLimits");
 
         return settings with
         {
@@ -28,6 +25,15 @@ internal static class SettingsReader
         configuration.GetConnectionString("Credentials") is { Length: > 0 } connectionString
             ? new DatabaseSettings(connectionString)
             : DatabaseSettings.SqliteIn(settings.DataDirectory);
+
+    private static void Check(object section, string name)
+    {
+        var problems = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(section, new ValidationContext(section), problems, validateAllProperties: true))
+        {
+            throw new SettingsException($"{name}__{problems[0].MemberNames.First()}: {problems[0].ErrorMessage}");
+        }
+    }
 
     private static PromoteSettings Bind(IConfigurationSection section)
     {

@@ -24,7 +24,11 @@ internal sealed class ApiKeyLookup(CredentialsDb db, KnownClients known, Promote
         var (found, expiresAt) = IsBootstrapKey(hash)
             ? (await BootstrapClientAsync(cancellationToken), null)
             : await StoredClientAsync(hash, cancellationToken);
-        if (found is not null)
+        if (found is null)
+        {
+            known.Forget(hash);
+        }
+        else
         {
             known.Remember(hash, found, expiresAt, state);
         }

@@ -18,6 +18,9 @@ internal sealed class KnownClients(TimeProvider time)
 
     public Client? Find(byte[] hash) => clients.TryGetValue(Convert.ToHexString(hash), out var known) && time.GetUtcNow() < known.Until ? known.Client : null;
 
+    /// <summary>The id of a key that was right when it came last. Enough to count requests by, not to grant one.</summary>
+    public string? LastKnownId(byte[] hash) => clients.TryGetValue(Convert.ToHexString(hash), out var known) ? known.Client.KeyId : null;
+
     /// <summary>Keeps a client, unless a key was revoked since <paramref name="state"/>: it might have been this one.</summary>
     public void Remember(byte[] hash, Client client, DateTimeOffset? expiresAt, int state)
     {
@@ -27,6 +30,9 @@ internal sealed class KnownClients(TimeProvider time)
             clients[Convert.ToHexString(hash)] = (client, expiresAt < until ? expiresAt.Value : until);
         }
     }
+
+    /// <summary>Forgets a key that turned out not to be one any more.</summary>
+    public void Forget(byte[] hash) => clients.TryRemove(Convert.ToHexString(hash), out _);
 
     /// <summary>Forgets a key that was just revoked.</summary>
     public void Forget(string keyId)

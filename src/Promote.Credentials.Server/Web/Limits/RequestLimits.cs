@@ -10,7 +10,7 @@ using Promote.Credentials.Server.Web.Problems;
 namespace Promote.Credentials.Server.Web.Limits;
 
 /// <summary>
-/// One bucket a client. A key that was proven a moment ago has its own bucket; everything else, wrong keys included,
+/// One bucket a client. A key that this node has seen to be right has its own bucket; everything else, wrong keys included,
 /// is counted on the address it comes from, before the database is asked.
 /// </summary>
 internal static class RequestLimits
@@ -42,7 +42,7 @@ internal static class RequestLimits
 
     private static string? KnownKeyOf(HttpContext context) =>
         BearerToken.Of(context.Request) is { } token
-            ? context.RequestServices.GetRequiredService<KnownClients>().Find(ApiKeyToken.HashOf(token))?.KeyId
+            ? context.RequestServices.GetRequiredService<KnownClients>().LastKnownId(ApiKeyToken.HashOf(token))
             : null;
 
     // An IPv6 customer has a /64 at least, so its addresses are one.
