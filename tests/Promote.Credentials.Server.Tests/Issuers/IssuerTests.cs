@@ -18,7 +18,7 @@ public sealed class IssuerTests(RunningService service) : IClassFixture<RunningS
         using var read = await service.First.GetAsync(path);
         using var change = new HttpRequestMessage(HttpMethod.Put, path)
         {
-            Content = Samples.Json("""{"name":{"en":"Centre of Vocational Excellence"},"country":"RO","language":"en","email":"office@example.org"}"""),
+            Content = Samples.Json(Samples.IssuerProfile),
         };
         change.Headers.Add("If-Match", read.Headers.ETag!.ToString());
         using var changed = await service.First.SendAsync(change);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Tests.Fixtures;
 
@@ -29,6 +30,9 @@ public class RunningService : IAsyncLifetime
 
     internal HttpClient Anonymous { get; private set; } = null!;
 
+    /// <summary>What the service logged so far.</summary>
+    internal CollectedLog Log { get; } = new();
+
     internal TestDatabase Database => database;
 
     internal IServiceProvider Services => factory.Services;
@@ -39,7 +43,7 @@ public class RunningService : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await TestDatabase.CreateAsync(Tests.Fixtures.Database.Sqlite);
-        factory = new Factory(database, Settings);
+        factory = new Factory(database, Log, Settings);
         factory.UseKestrel(0);
         factory.StartServer();
         Anonymous = factory.CreateClient();
@@ -80,11 +84,12 @@ public class RunningService : IAsyncLifetime
         return ClientWith(created.GetProperty("key").GetString()!);
     }
 
-    private sealed class Factory(TestDatabase database, IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<Program>
+    private sealed class Factory(TestDatabase database, CollectedLog log, IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
+            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
             builder.UseSetting("Promote:DataDirectory", database.Directory);
             builder.UseSetting("Promote:BootstrapApiKey", OperatorKey);
             foreach (var limit in (ReadOnlySpan<string>)["KeyPerSecond", "KeyBurst", "AddressPerSecond", "AddressBurst"])

@@ -31,6 +31,24 @@ internal static class Samples
         {"slug": "{{slug}}", "name": {"en": "Centre {{slug}}"}, "country": "RO", "language": "en", "url": "https://example.org/"}
         """;
 
+    /// <summary>A change of an issuer.</summary>
+    public const string IssuerProfile = """{"name": {"en": "Centre of Vocational Excellence"}, "country": "RO", "language": "en", "email": "office@example.org"}""";
+
+    /// <summary>An award with every member, of <see cref="Achievement"/>.</summary>
+    public static string Award(string achievementId) => $$"""
+        {
+          "achievement": "{{achievementId}}",
+          "learner": {"givenName": "Ioana", "familyName": "Țepeș", "email": "ioana@prison.example", "identifier": "platform-17", "language": "ro", "dateOfBirth": "1990-05-01"},
+          "awardedOn": "2026-03-20",
+          "validUntil": null,
+          "activity": {"from": "2026-01-10", "to": "2026-03-15"},
+          "results": [{"resultDescription": "points", "value": "92"}],
+          "evidence": [{"name": "Case file", "url": "https://evidence.example/17", "narrative": "Two interviews."}],
+          "narrative": "Led both interviews alone.",
+          "formats": ["ob3"]
+        }
+        """;
+
     public static Issuer Issuer(string slug) =>
         new() { Id = "", Slug = slug, Name = new([new("en", $"Centre {slug}")]), CountryCode = "RO", PrimaryLanguage = "en" };
 

@@ -1,0 +1,74 @@
+using System.Net;
+using Microsoft.AspNetCore.Cors;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Promote.Credentials.Server.Tests.Web;
+
+public sealed class HeaderTests(RunningService service) : IClassFixture<RunningService>
+{
+    [Theory]
+    [InlineData("/healthz")]
+    [InlineData("/metrics")]
+    [InlineData("/no-such-route")]
+    [InlineData("/api/v1/achievements")]
+    [InlineData("/v/AAAAAAAAAAAAAAAAAAAAAA")]
+    public async Task Every_answer_carries_the_security_headers(string path)
+    {
+        using var answer = await service.Anonymous.GetAsync(path);
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        foreach (var directive in (string[])["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"])
+        {
+            Assert.Contains(directive, policy, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
+        Assert.Equal("same-origin", answer.Headers.GetValues("Cross-Origin-Opener-Policy").Single());
+        Assert.NotNull(answer.Headers.CacheControl);
+        Assert.False(answer.Headers.Contains("Server"));
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.Equal(path.StartsWith("/v/", StringComparison.Ordinal), answer.Headers.Contains("X-Robots-Tag"));
+    }
+
+    [Fact]
+    public void Only_public_documents_can_be_read_from_other_origins()
+    {
+        string[] open = ["/issuers/", "/.well-known/", "/status/", "/achievements/", "/ob2/", "/v/"];
+        foreach (var endpoint in service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            var route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+            var shared = endpoint.Metadata.GetMetadata<IEnableCorsAttribute>() is not null || endpoint.Metadata.GetMetadata<ICorsPolicyMetadata>() is not null;
+            Assert.True(!shared || open.Any(prefix => route.StartsWith(prefix, StringComparison.Ordinal)), $"{route} has CORS");
+        }
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    [InlineData("DELETE")]
+    public async Task A_preflight_for_the_API_is_not_answered(string method)
+    {
+        foreach (var path in (string[])["/api/v1/achievements", "/api/v1/awards", "/api/v1/api-keys", "/metrics", "/credentials/AAAAAAAAAAAAAAAAAAAAAA"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Options, path);
+            request.Headers.Add("Origin", "https://elsewhere.example");
+            request.Headers.Add("Access-Control-Request-Method", method);
+            request.Headers.Add("Access-Control-Request-Headers", "authorization");
+            using var answer = await service.Anonymous.SendAsync(request);
+            Assert.DoesNotContain(answer.Headers, header => header.Key.StartsWith("Access-Control", StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    [Fact]
+    public async Task Statuses_that_the_framework_sets_are_problems_too()
+    {
+        Assert.Equal("PC-R010", (await Problem.ReadAsync(await service.Anonymous.GetAsync("/no-such-route"))).Code);
+        using var wrongMethod = await service.First.DeleteAsync("/api/v1/achievements");
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "about:blank"), (wrongMethod.StatusCode, (await Problem.ReadAsync(wrongMethod)).Type));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await service.Anonymous.PostAsync("/healthz", null)).StatusCode);
+    }
+}

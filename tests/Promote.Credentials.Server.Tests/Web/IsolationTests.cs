@@ -1,0 +1,63 @@
+using System.Net;
+using Promote.Credentials.Server.Storage;
+
+namespace Promote.Credentials.Server.Tests.Web;
+
+/// <summary>One issuer's client sees nothing of another's, on any route: the routes come from the running service.</summary>
+public sealed class IsolationTests(RunningService service) : IClassFixture<RunningService>
+{
+    [Fact]
+    public async Task Another_issuers_ids_answer_404_on_every_route_exactly_as_unknown_ids_do()
+    {
+        var things = await Things.MakeAsync(service.First);
+        var tried = 0;
+        foreach (var operation in Operation.Of(service.Services).Where(operation => operation.Route.StartsWith("/api/v1/", StringComparison.Ordinal) && operation.Route.Contains('{')))
+        {
+            var id = things.IdFor(operation.Route);
+            var foreign = await SendAsync(operation, id);
+            var unknown = await SendAsync(operation, RandomId.New());
+            var malformed = await SendAsync(operation, "1%20or%201=1");
+
+            Assert.True(foreign.Status == HttpStatusCode.NotFound, $"{operation} answered {foreign.Status}");
+            Assert.Equal(unknown, foreign);
+            Assert.Equal(unknown, malformed);
+            tried++;
+        }
+
+        Assert.True(tried >= 8, $"Only {tried} operations take an id.");
+        Assert.Equal(HttpStatusCode.OK, (await service.First.GetAsync($"/api/v1/achievements/{things.AchievementId}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Lists_hold_nothing_of_another_issuer()
+    {
+        var things = await Things.MakeAsync(service.First);
+        foreach (var operation in Operation.Of(service.Services).Where(operation => operation.Method == "GET" && operation.Route.StartsWith("/api/v1/", StringComparison.Ordinal) && !operation.Route.Contains('{')))
+        {
+            var text = await service.Second.GetStringAsync(operation.Route);
+            Assert.DoesNotContain(things.IssuerId, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(things.IdFor(operation.Route), text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_award_of_another_issuers_achievement_is_refused_as_one_of_an_unknown_achievement()
+    {
+        var things = await Things.MakeAsync(service.First);
+        using var foreign = await service.Second.PostAsync("/api/v1/awards", Samples.Json(Samples.Award(things.AchievementId)));
+        using var unknown = await service.Second.PostAsync("/api/v1/awards", Samples.Json(Samples.Award(RandomId.New())));
+
+        Assert.Equal((HttpStatusCode)422, foreign.StatusCode);
+        Assert.Equal("/achievement", (await Problem.ReadAsync(foreign)).Errors!.Single().Pointer);
+        Assert.Equal(await unknown.Content.ReadAsStringAsync(), await foreign.Content.ReadAsStringAsync());
+    }
+
+    private async Task<(HttpStatusCode Status, string Body)> SendAsync(Operation operation, string id)
+    {
+        using var request = new HttpRequestMessage(new(operation.Method), operation.Route.Replace("{id}", id, StringComparison.Ordinal));
+        request.Headers.TryAddWithoutValidation("If-Match", "*");
+        request.Content = operation.Method != "PUT" ? null : Samples.Json(operation.Route.Contains("issuers", StringComparison.Ordinal) ? Samples.IssuerProfile : Samples.Achievement);
+        using var answer = await service.Second.SendAsync(request);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+}

@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Promote.Credentials.Server.Tests.Web;
+
+/// <summary>One of everything that an issuer has, made over the API.</summary>
+internal sealed record Things(string IssuerId, string AchievementId, string AwardId, string ApiKeyId)
+{
+    public static async Task<Things> MakeAsync(HttpClient client)
+    {
+        var issuers = await client.GetFromJsonAsync<JsonElement>("/api/v1/issuers");
+        var achievement = await CreateAsync(client, "/api/v1/achievements", Samples.Achievement);
+        using var published = await client.PostAsync($"/api/v1/achievements/{achievement.GetProperty("id").GetString()}/publish", null);
+        var award = await CreateAsync(client, "/api/v1/awards", Samples.Award(achievement.GetProperty("id").GetString()!));
+        var key = await CreateAsync(client, "/api/v1/api-keys", """{"name":"another","scopes":["awards:read"]}""");
+        return new(
+            issuers.GetProperty("items")[0].GetProperty("id").GetString()!,
+            achievement.GetProperty("id").GetString()!,
+            award.GetProperty("id").GetString()!,
+            key.GetProperty("apiKey").GetProperty("id").GetString()!);
+    }
+
+    /// <summary>The id that stands in a route of the API, by the list that the route is below.</summary>
+    public string IdFor(string route) => route.Split('/')[3] switch
+    {
+        "issuers" => IssuerId,
+        "achievements" => AchievementId,
+        "awards" => AwardId,
+        "api-keys" => ApiKeyId,
+        var list => throw new ArgumentException($"Say here which id stands in a route below {list}.", nameof(route)),
+    };
+
+    private static async Task<JsonElement> CreateAsync(HttpClient client, string path, string body)
+    {
+        using var answer = await client.PostAsync(path, Samples.Json(body));
+        Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+}
