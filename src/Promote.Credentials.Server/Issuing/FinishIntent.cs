@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Formats.Linting;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
+using Promote.Credentials.Server.Storage.Rows;
 using Promote.Credentials.Server.Web;
 using Promote.Credentials.Server.Web.Metrics;
 
@@ -27,6 +28,11 @@ internal sealed class FinishIntent(
             join learner in db.Learners on award.LearnerId equals learner.Id
             where award.Id == awardId
             select new { award, issuer, learner }).SingleAsync();
+        if (found.award.State == IssuingState.Issued)
+        {
+            return;
+        }
+
         var rows = await db.Credentials.Where(row => row.AwardId == awardId).OrderBy(row => row.Id).ToListAsync();
         using var learnerKey = vault.Open(found.learner) ?? throw new InvalidOperationException("The learner was erased.");
         var identity = identities.Of(catalogue.Issuer(found.issuer.Id, found.issuer.Profile).Slug);

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Promote.Credentials.Server.Tests.Fixtures;
+
+namespace Promote.Credentials.Server.Tests.Issuing;
+
+/// <summary>The process dies at each of the eight steps while twenty requests are under way, and is started again.</summary>
+[Trait("speed", "slow")]
+public sealed class CrashTests
+{
+    private const int Requests = 20;
+
+    // The seventh request that comes by dies: others are before, behind and done.
+    private const int Hit = 7;
+
+    [Theory, OnSqlite, OnPostgres]
+    public Task A_crash_after_step_1_loses_and_doubles_nothing(Database kind) => CrashAsync(kind, "issue-1");
+
+    [Theory, OnSqlite, OnPostgres]
+    public Task A_crash_after_step_2_loses_and_doubles_nothing(Database kind) => CrashAsync(kind, "issue-2");
+
+    [Theory, OnSqlite, OnPostgres]
+    public Task A_crash_after_step_3_loses_and_doubles_nothing(Database kind) => CrashAsync(kind, "issue-3");
+
+    [Theory, OnSqlite, OnPostgres]
+    public Task A_crash_after_step_4_loses_and_doubles_nothing(Database kind) => CrashAsync(kind, "issue-4");
+
+    [Theory, OnSqlite, OnPostgres]
+    public Task A_crash_after_step_5_loses_and_doubles_nothing(Database kind) => CrashAsync(kind, "issue-5");
+
+    [Theory, OnSqlite, OnPostgres]
+    public Task A_crash_after_step_6_loses_and_doubles_nothing(Database kind) => CrashAsync(kind, "issue-6");
+
+    [Theory, OnSqlite, OnPostgres]
+    public Task A_crash_after_step_7_loses_and_doubles_nothing(Database kind) => CrashAsync(kind, "issue-7");
+
+    [Theory, OnSqlite, OnPostgres]
+    public Task A_crash_after_step_8_loses_and_doubles_nothing(Database kind) => CrashAsync(kind, "issue-8");
+
+    private static async Task CrashAsync(Database kind, string failpoint)
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync(kind);
+        var seed = await Seed.AddAsync(database);
+        var url = ("Promote__PublicBaseUrl", "http://127.0.0.1:5000");
+        string?[] before;
+        await using (var dying = await ServiceProcess.StartAsync(database, url, ("PROMOTE_FAILPOINT", $"{failpoint}:{Hit}")))
+        {
+            before = await PostAllAsync(dying, seed);
+            await dying.UntilGoneAsync();
+        }
+
+        Assert.True(before.Any(answer => answer is null), "Nobody noticed the crash.");
+        var promised = await database.CountAsync("SELECT count(*) FROM awards");
+
+        // On PostgreSQL two nodes start at once and both look for what was left.
+        await using var restarted = await ServiceProcess.StartAsync(database, url);
+        await using var second = kind == Database.Postgres ? await ServiceProcess.StartAsync(database, url) : null;
+        await Ledger.AssertWholeAsync(database, (int)promised);
+
+        var after = await PostAllAsync(restarted, seed);
+        Assert.All(after, Assert.NotNull);
+        Assert.Equal(Requests, after.Distinct().Count());
+        Assert.All(before.Zip(after), pair => Assert.True(pair.First is null || pair.First == pair.Second));
+        await Ledger.AssertWholeAsync(database, Requests);
+    }
+
+    // The body of each answer; null where the connection broke.
+    private static Task<string?[]> PostAllAsync(ServiceProcess service, Seed seed) =>
+        Task.WhenAll(Enumerable.Range(0, Requests).Select(i => PostAsync(service, AwardRequest.For(seed, $"person-{i % 5}"), $"key-{i}")));
+
+    private static async Task<string?> PostAsync(ServiceProcess service, JsonNode body, string key)
+    {
+        try
+        {
+            using var answer = await AwardRequest.SendAsync(service.Client, body, key);
+            var text = await answer.Content.ReadAsStringAsync();
+            Assert.True(answer.StatusCode == HttpStatusCode.Created, text);
+            return text;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+}
