@@ -51,7 +51,11 @@ internal sealed class StatusIndexes(TimeProvider time) : IDisposable
             var newest = await db.StatusLists.AsNoTracking()
                 .Where(row => row.IssuerId == issuerId && row.Purpose == Revocation)
                 .OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
-            list = newest is null ? null : await ReadAsync(db, newest, cancellationToken);
+            if (newest is not null && newest.Id != list?.Id)
+            {
+                list = await ReadAsync(db, newest, cancellationToken);
+            }
+
             if (list is null or { IsHalfFull: true })
             {
                 list = await AddAsync(db, issuerId, (newest?.Number ?? 0) + 1, cancellationToken);

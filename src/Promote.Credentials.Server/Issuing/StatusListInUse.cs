@@ -7,19 +7,20 @@ namespace Promote.Credentials.Server.Issuing;
 internal sealed class StatusListInUse
 {
     private readonly Lock sync = new();
-    private readonly string id;
     private readonly BitArray taken;
     private int count;
 
     public StatusListInUse(string id, int size, IReadOnlyCollection<int> taken)
     {
-        (this.id, count) = (id, taken.Count);
+        (Id, count) = (id, taken.Count);
         this.taken = new BitArray(size);
         foreach (var index in taken)
         {
             this.taken[index] = true;
         }
     }
+
+    public string Id { get; }
 
     /// <summary>From half full on a new list is opened: until then a random bit is free at the second try on average.</summary>
     public bool IsHalfFull => count >= taken.Length / 2;
@@ -43,7 +44,7 @@ internal sealed class StatusListInUse
 
             taken[index] = true;
             count++;
-            return new StatusEntry(id, index);
+            return new StatusEntry(Id, index);
         }
     }
 }

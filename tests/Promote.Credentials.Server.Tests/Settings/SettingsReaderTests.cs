@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Configuration;
+using Promote.Credentials.Server.Settings;
+using Promote.Credentials.Server.Tests.Fixtures;
+
+namespace Promote.Credentials.Server.Tests.Settings;
+
+public sealed class SettingsReaderTests
+{
+    [Fact]
+    public void No_settings_make_a_development_service()
+    {
+        var settings = Read(TestEnvironment.Development);
+
+        Assert.Equal(new Uri("http://localhost:5000"), settings.PublicBaseUrl);
+        Assert.Equal(Path.Combine(TestEnvironment.Development.ContentRootPath, "data"), settings.DataDirectory);
+        Assert.False(SettingsReader.ReadDatabase(Configuration(), settings).IsPostgres);
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:8080", "http://localhost:8080/")]
+    [InlineData("http://[::]:8080;https://x.example", "http://localhost:8080/")]
+    [InlineData("http://+:80", "http://localhost/")]
+    [InlineData("http://127.0.0.1:5001", "http://127.0.0.1:5001/")]
+    public void In_development_the_first_listening_address_is_the_public_one(string urls, string expected) =>
+        Assert.Equal(expected, Read(TestEnvironment.Development, ("urls", urls)).PublicBaseUrl!.AbsoluteUri);
+
+    [Theory]
+    [InlineData(null, "Promote__PublicBaseUrl is not set")]
+    [InlineData("http://credentials.example", "https://")]
+    [InlineData("credentials.example", "not an absolute")]
+    [InlineData("https://credentials.example/?a=b", "without query")]
+    public void Production_needs_a_public_https_address(string? url, string why)
+    {
+        var refused = Assert.Throws<SettingsException>(() => Read(TestEnvironment.Production, ("Promote:PublicBaseUrl", url)));
+        Assert.Contains(why, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_key_is_refused_by_its_name()
+    {
+        var refused = Assert.Throws<SettingsException>(() => Read(TestEnvironment.Development, ("Promote:PublicBaseUrI", "https://x.example")));
+        Assert.Contains("PublicBaseUrI", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_short_bootstrap_key_is_refused()
+    {
+        var refused = Assert.Throws<SettingsException>(() => Read(TestEnvironment.Development, ("Promote:BootstrapApiKey", "secret")));
+        Assert.Contains("Promote__BootstrapApiKey", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Host=db;Username=promote", true)]
+    [InlineData("Username=promote; host=db", true)]
+    [InlineData("Data Source=/var/lib/promote.db", false)]
+    public void A_host_in_the_connection_string_means_PostgreSQL(string connectionString, bool postgres)
+    {
+        var database = SettingsReader.ReadDatabase(Configuration(("ConnectionStrings:Credentials", connectionString)), new PromoteSettings());
+
+        Assert.Equal(postgres, database.IsPostgres);
+        Assert.DoesNotContain("promote", database.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_that_lacks_a_setting_ends_with_one_sentence()
+    {
+        await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
+
+        var (exitCode, output) = await ServiceProcess.RunToEndAsync(
+            database, ("ASPNETCORE_ENVIRONMENT", "Production"), ("Promote__PublicBaseUrl", "https://credentials.example"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Promote__MasterKey is not set", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    private static PromoteSettings Read(TestEnvironment environment, params (string Key, string? Value)[] values) =>
+        SettingsReader.ReadPromote(Configuration(values), environment);
+
+    private static IConfiguration Configuration(params (string Key, string? Value)[] values) =>
+        new ConfigurationBuilder().AddInMemoryCollection(values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))).Build();
+}
