@@ -31,7 +31,7 @@ export class Service {
     return this.#answer(`${new URL(award.links.credential).pathname}?format=ob3`);
   }
 
-  // The service's report on any credential; a refusal to read it at all counts as invalid.
+  // The service's report on any credential. What it cannot even read as one (400, 422) is invalid.
   async report(credential) {
     const response = await fetch(`${this.url}/api/v1/verify`, {
       method: 'POST',
@@ -39,8 +39,9 @@ export class Service {
       body: JSON.stringify(credential),
     });
     const body = await response.json();
-    if (response.status === 429 || response.status >= 500) throw new Error(`${response.status} ${JSON.stringify(body)}`);
-    return response.ok ? body : { outcome: 'invalid', checks: [], problem: body };
+    if (response.ok) return body;
+    if (response.status === 400 || response.status === 422) return { outcome: 'invalid', checks: [], problem: body };
+    throw new Error(`${response.status} ${JSON.stringify(body)}`);
   }
 
   async untilReady() {
