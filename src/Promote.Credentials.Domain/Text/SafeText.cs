@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -19,10 +20,11 @@ public static class SafeText
     {
         ArgumentNullException.ThrowIfNull(text);
         var rest = text.AsSpan();
-        while (!rest.IsEmpty)
+        for (int next; (next = rest.IndexOfAnyExceptInRange(' ', '~')) >= 0;)
         {
             // Half a surrogate pair is no character.
-            if (Rune.DecodeFromUtf16(rest, out var rune, out var length) != System.Buffers.OperationStatus.Done || !IsSafe(rune, isBlock))
+            rest = rest[next..];
+            if (Rune.DecodeFromUtf16(rest, out var rune, out var length) != OperationStatus.Done || !IsSafe(rune, isBlock))
             {
                 return false;
             }
