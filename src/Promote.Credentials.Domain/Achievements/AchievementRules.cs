@@ -32,7 +32,9 @@ public static partial class AchievementRules
         CheckOutcomes(check, content.Outcomes, primaryLanguage);
         CheckEsco(check, content.Occupation, "/occupation", EscoOccupations);
         check.RefuseUnless(content.EqfLevel is null or (>= 1 and <= 8), RefusalCode.InvalidValue, "/eqfLevel", "EQF levels go from 1 to 8.");
-        check.RefuseUnless(content.Credits is null or { Ects: > 0 and <= MaxEcts }, RefusalCode.InvalidValue, "/credits/ects", $"Give more than 0 and at most {MaxEcts} credits.");
+        check.RefuseUnless(
+            content.Credits is null || (content.Credits.Ects is > 0 and <= MaxEcts && decimal.Round(content.Credits.Ects, 2) == content.Credits.Ects),
+            RefusalCode.InvalidValue, "/credits/ects", $"Give more than 0 and at most {MaxEcts} credits, with at most two decimals.");
         check.RefuseUnless(content.Workload is null || Hours.IsMatch(content.Workload), RefusalCode.InvalidValue, "/workload", "Give the hours as an ISO 8601 duration such as PT60H.");
         CheckConcept(check, content.Mode, "/mode", ConceptList.LearningModes);
         CheckConcept(check, content.AssessmentType, "/assessmentType", ConceptList.AssessmentTypes);

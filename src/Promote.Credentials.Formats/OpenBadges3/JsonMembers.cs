@@ -16,10 +16,10 @@ internal static class JsonMembers
             json.WriteEndArray();
         }
 
-        /// <summary>A member that is left out when there is nothing to say: OB 3.0 takes no null and no empty text.</summary>
+        /// <summary>A member that is left out when there is nothing to say: OB 3.0 takes no null, and an empty text says nothing.</summary>
         internal void WriteOptional(ReadOnlySpan<byte> name, string? value)
         {
-            if (!string.IsNullOrEmpty(value))
+            if (!string.IsNullOrWhiteSpace(value))
             {
                 json.WriteString(name, value);
             }

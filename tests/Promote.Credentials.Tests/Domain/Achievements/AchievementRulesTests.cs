@@ -94,10 +94,14 @@ public sealed class AchievementRulesTests
         Refused(content => content with { Workload = workload }, isGood ? [] : ["InvalidValue /workload"]);
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(-1)]
-    [InlineData(601)]
-    public void Credits_are_more_than_none(int ects) => Refused(content => content with { Credits = new(ects) }, "InvalidValue /credits/ects");
+    [InlineData("0", false)]
+    [InlineData("-1", false)]
+    [InlineData("601", false)]
+    [InlineData("0.333", false)]
+    [InlineData("2.500", true)]
+    [InlineData("0.25", true)]
+    public void Credits_are_more_than_none_and_have_two_decimals(string ects, bool isGood) => Refused(
+        content => content with { Credits = new(decimal.Parse(ects, System.Globalization.CultureInfo.InvariantCulture)) }, isGood ? [] : ["InvalidValue /credits/ects"]);
 
     [Fact]
     public void Pictures_are_on_the_web() => Refused(content => content with { Image = new("javascript:alert(1)") }, "InvalidLink /image");
