@@ -1,0 +1,26 @@
+namespace Promote.Credentials.Verification;
+
+/// <summary>Short names of the checks, as they stand in JSON.</summary>
+public static class CheckIds
+{
+    /// <summary>PC-V001: the document follows its standard.</summary>
+    public const string Format = "format";
+
+    /// <summary>PC-V002: every signature holds.</summary>
+    public const string Proof = "proof";
+
+    /// <summary>PC-V003: the signing key belongs to the issuer.</summary>
+    public const string IssuerIdentity = "issuerIdentity";
+
+    /// <summary>PC-V004: it is in force now.</summary>
+    public const string ValidityDates = "validityDates";
+
+    /// <summary>PC-V005: it was not withdrawn.</summary>
+    public const string Status = "status";
+
+    /// <summary>PC-V006: what others say inside the document about it.</summary>
+    public const string Endorsements = "endorsements";
+
+    /// <summary>PC-V007: it is what this service has on record.</summary>
+    public const string OwnRecord = "ownRecord";
+}

@@ -1,0 +1,13 @@
+namespace Promote.Credentials.Verification;
+
+/// <summary>One line of a report.</summary>
+/// <param name="Id">Short name, such as <c>proof</c>; the same in every language and version.</param>
+/// <param name="Code">The stable id, <c>PC-V002</c> and so on.</param>
+/// <param name="Title">What is asked, in a few English words.</param>
+/// <param name="Outcome">The answer.</param>
+/// <param name="Detail">The answer as a sentence for a reader without technical knowledge. It repeats nothing about the recipient.</param>
+public sealed record CheckResult(string Id, string Code, string Title, CheckOutcome Outcome, string Detail)
+{
+    /// <summary>What a technician wants to see besides: keys, suites, JSON pointers. Nothing about the recipient either.</summary>
+    public IReadOnlyList<string> Facts { get; init; } = [];
+}

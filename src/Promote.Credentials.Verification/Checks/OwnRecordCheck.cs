@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Promote.Credentials.LinkedData.Json;
+using Promote.Credentials.Verification.Ports;
+
+namespace Promote.Credentials.Verification.Checks;
+
+/// <summary>PC-V007: what claims to come from this service is on its record, unchanged. A stolen key alone makes no credential.</summary>
+internal sealed class OwnRecordCheck(IOwnRecords ownRecords) : Check("PC-V007", CheckIds.OwnRecord, "Record of this service")
+{
+    /// <inheritdoc/>
+    protected override async ValueTask<Finding?> FindAsync(Candidate candidate, CancellationToken cancellationToken)
+    {
+        if (candidate.Id is not { } id || candidate.IssuerId is not { } issuer)
+        {
+            return null;
+        }
+
+        var record = await ownRecords.FindAsync(id, issuer, cancellationToken);
+        return record.State switch
+        {
+            OwnRecordState.NotOurs => null,
+            OwnRecordState.Missing => Finding.Failed("The document says that it was issued here, but there is no record of it."),
+            OwnRecordState.Damaged => Finding.Failed("This service issued the credential, but its record has been changed since. It cannot be relied on."),
+            _ when IsSame(candidate, record) => Finding.Passed("This service has it on record, exactly as it was issued."),
+            _ => Finding.Failed("This service issued a credential with this number, but with other content."),
+        };
+    }
+
+    // A copy that was only laid out anew, by a wallet for instance, is the same document: compared by RFC 8785.
+    private static bool IsSame(Candidate candidate, OwnRecord record)
+    {
+        if (candidate.Utf8.Span.SequenceEqual(record.Utf8.Span))
+        {
+            return true;
+        }
+
+        using var stored = StrictJson.Parse(record.Utf8);
+        return Jcs.Canonicalize(candidate.Document).AsSpan().SequenceEqual(Jcs.Canonicalize(stored.RootElement));
+    }
+}

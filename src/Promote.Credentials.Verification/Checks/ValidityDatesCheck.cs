@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Promote.Credentials.Verification.Checks;
+
+/// <summary>PC-V004: the instant of asking lies between <c>validFrom</c> and <c>validUntil</c> (VC 2.0 §4.9).</summary>
+internal sealed class ValidityDatesCheck() : PureCheck("PC-V004", CheckIds.ValidityDates, "Validity dates")
+{
+    /// <summary>Clocks of honest machines differ by this much.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(60);
+
+    /// <inheritdoc/>
+    protected override Finding Find(Candidate candidate)
+    {
+        if (!TryRead(candidate.Document, "validFrom", out var from) || !TryRead(candidate.Document, "validUntil", out var until))
+        {
+            return Finding.Failed("The dates of validity cannot be read.");
+        }
+
+        if (candidate.Now + Tolerance < from)
+        {
+            return Finding.Failed($"The credential is not valid yet: it begins on {Day(from)}.");
+        }
+
+        if (candidate.Now - Tolerance > until)
+        {
+            return Finding.Failed($"The credential has expired: it was valid until {Day(until)}.");
+        }
+
+        return Finding.Passed(until is null
+            ? "The credential is in force and has no end date."
+            : $"The credential is in force and stays so until {Day(until)}.");
+    }
+
+    /// <summary>An absent end is no end; an absent start is told by the format check and cannot lie in the future.</summary>
+    private static bool TryRead(JsonElement document, string name, out DateTimeOffset? instant)
+    {
+        var readable = XsdDateTimeStamp.TryParse(document.Text(name), out var parsed);
+        instant = readable ? parsed : null;
+        return readable || document.Member(name).ValueKind == JsonValueKind.Undefined;
+    }
+
+    private static string Day(DateTimeOffset? instant) =>
+        instant!.Value.UtcDateTime.ToString("d MMMM yyyy 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,10 @@
+using Promote.Credentials.Proofs.Dids;
+
+namespace Promote.Credentials.Verification.Ports;
+
+/// <summary>Finds the keys of identifiers that do not carry them inside, such as did:web. A did:key needs no port.</summary>
+public interface IDidResolver
+{
+    /// <summary>The document of a DID, or null where it cannot be found out; then nothing is confirmed.</summary>
+    ValueTask<DidDocument?> ResolveAsync(string did, CancellationToken cancellationToken);
+}

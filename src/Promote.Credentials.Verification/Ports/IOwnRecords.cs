@@ -1,0 +1,8 @@
+namespace Promote.Credentials.Verification.Ports;
+
+/// <summary>What the service that verifies has itself issued.</summary>
+public interface IOwnRecords
+{
+    /// <summary>The record of a credential, by the <c>id</c> and the issuer that the document names.</summary>
+    ValueTask<OwnRecord> FindAsync(string credentialId, string issuerId, CancellationToken cancellationToken);
+}

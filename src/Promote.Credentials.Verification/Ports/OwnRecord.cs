@@ -1,0 +1,23 @@
+namespace Promote.Credentials.Verification.Ports;
+
+/// <summary>What this service holds about one credential.</summary>
+public sealed record OwnRecord
+{
+    /// <summary>Neither the id nor the issuer is of this service.</summary>
+    public static OwnRecord NotOurs { get; } = new() { State = OwnRecordState.NotOurs };
+
+    /// <summary>The id or the issuer is of this service, and yet there is no such record.</summary>
+    public static OwnRecord Missing { get; } = new() { State = OwnRecordState.Missing };
+
+    /// <summary>There is a record, but it is not what was once stored.</summary>
+    public static OwnRecord Damaged { get; } = new() { State = OwnRecordState.Damaged };
+
+    /// <summary>Which of the cases it is.</summary>
+    public required OwnRecordState State { get; init; }
+
+    /// <summary>The signed document exactly as stored; empty unless <see cref="OwnRecordState.Kept"/>.</summary>
+    public ReadOnlyMemory<byte> Utf8 { get; private init; }
+
+    /// <summary>The record of a document that was issued with these bytes.</summary>
+    public static OwnRecord Kept(ReadOnlyMemory<byte> utf8) => new() { State = OwnRecordState.Kept, Utf8 = utf8 };
+}
