@@ -14,6 +14,9 @@ internal record IssuerProfile
     /// <summary>Its web site.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>Its logo: a PNG or SVG that stays at its address.</summary>
+    public Uri? Image { get; init; }
+
     /// <summary>A contact address of the organisation, never of a person.</summary>
     public string? Email { get; init; }
 
@@ -28,6 +31,7 @@ internal record IssuerProfile
         Name = issuer.Name,
         Description = issuer.Description,
         Url = issuer.Url,
+        Image = issuer.Image,
         Email = issuer.Email,
         Country = issuer.CountryCode,
         Language = issuer.PrimaryLanguage,
@@ -41,6 +45,7 @@ internal record IssuerProfile
         Name = Name,
         Description = Description,
         Url = Url,
+        Image = Image,
         Email = Email,
         CountryCode = Country,
         PrimaryLanguage = Language,

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Tests.Fixtures;
+using Promote.Credentials.Server.Web.Access;
 
 namespace Promote.Credentials.Server.Tests.Web;
 
@@ -24,6 +25,9 @@ public class RunningService : IAsyncLifetime
 
     /// <summary>A client with every scope of the second issuer.</summary>
     internal HttpClient Second { get; private set; } = null!;
+
+    /// <summary>A client of the first issuer whose key has no scope that an operation asks for.</summary>
+    internal HttpClient Powerless { get; private set; } = null!;
 
     /// <summary>The operator's client: the bootstrap key.</summary>
     internal HttpClient Operator { get; private set; } = null!;
@@ -50,6 +54,7 @@ public class RunningService : IAsyncLifetime
         Operator = ClientWith(OperatorKey);
         await AddOperatorAsync();
         (First, Second) = (await AdmitAsync("cove-ro"), await AdmitAsync("cove-lt"));
+        Powerless = await PowerlessAsync();
     }
 
     public async Task DisposeAsync()
@@ -82,6 +87,17 @@ public class RunningService : IAsyncLifetime
         using var answer = await Operator.PostAsync("/api/v1/issuers", Samples.Json(Samples.IssuerJson(slug)));
         var created = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
         return ClientWith(created.GetProperty("key").GetString()!);
+    }
+
+    private async Task<HttpClient> PowerlessAsync()
+    {
+        var issuers = await First.GetFromJsonAsync<JsonElement>("/api/v1/issuers");
+        var token = ApiKeyToken.Create();
+        await using var scope = factory.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CredentialsDb>();
+        db.ApiKeys.Add(token.ToRow(issuers.GetProperty("items")[0].GetProperty("id").GetString()!, "powerless", ["nothing"], DateTimeOffset.UnixEpoch));
+        await db.SaveChangesAsync();
+        return ClientWith(token.Text);
     }
 
     private sealed class Factory(TestDatabase database, CollectedLog log, IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<Program>

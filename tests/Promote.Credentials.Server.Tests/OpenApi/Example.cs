@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+
+namespace Promote.Credentials.Server.Tests.OpenApi;
+
+/// <summary>One example of an answer, with everything that has to be sent to get it.</summary>
+internal sealed record Example(string Name, string Method, string Path, JsonArray Parameters, string? Body, int Status, string MediaType, JsonNode? Schema, JsonNode? Value)
+{
+    /// <summary>All of the description, in its order.</summary>
+    public static IEnumerable<Example> AllOf(ApiDescription api) =>
+        from operation in api.Operations()
+        from answer in operation.Operation["responses"]!.AsObject()
+        from content in api.Resolve(answer.Value!)["content"]?.AsObject() ?? []
+        from example in content.Value!["examples"]?.AsObject() ?? []
+        select new Example(
+            example.Key, operation.Method, operation.Path, operation.Parameters, BodyFor(operation.Operation, example.Key),
+            int.Parse(answer.Key, System.Globalization.CultureInfo.InvariantCulture), content.Key, content.Value["schema"], example.Value!["value"]);
+
+    /// <summary>The examples of bodies: each has to be one of an answer too.</summary>
+    public static IEnumerable<string> BodiesOf(JsonObject operation) =>
+        operation["requestBody"]?["content"]?["application/json"]?["examples"]?.AsObject().Select(example => example.Key) ?? [];
+
+    /// <summary>The value of a parameter: the one of this name; of a required parameter else the first one.</summary>
+    public string? ValueOf(JsonNode parameter)
+    {
+        var examples = parameter["examples"]?.AsObject();
+        var value = examples?[Name] ?? ((bool?)parameter["required"] == true ? examples?.First().Value : null);
+        return value?["value"]?.ToString();
+    }
+
+    public override string ToString() => $"{Method} {Path} {Status} {Name}";
+
+    private static string? BodyFor(JsonObject operation, string name)
+    {
+        var examples = operation["requestBody"]?["content"]?["application/json"]?["examples"]?.AsObject();
+        return (examples?[name] ?? examples?.First().Value)?["value"]!.ToJsonString();
+    }
+}

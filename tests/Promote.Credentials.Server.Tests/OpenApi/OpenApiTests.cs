@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Promote.Credentials.Server.Tests.Web;
+using Promote.Credentials.Server.Web.Access;
+
+namespace Promote.Credentials.Server.Tests.OpenApi;
+
+/// <summary>openapi.yaml and the running service say the same.</summary>
+public sealed class OpenApiTests(RunningService service) : IClassFixture<RunningService>
+{
+    private static readonly ApiDescription Api = ApiDescription.Published;
+
+    [Fact]
+    public void Every_route_is_described_and_every_description_is_a_route()
+    {
+        var served = Operation.Of(service.Services).Select(operation => operation.ToString());
+        var described = Api.Operations().Select(operation => $"{operation.Method} {operation.Path}");
+        Assert.Equal(served.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_scope_is_the_one_that_the_operation_asks_for()
+    {
+        var asked = (
+            from endpoint in service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            let access = endpoint.Metadata.GetMetadata<AccessAttribute>()
+            where access is not null
+            from method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
+            select $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/')} {access.Scope}").Order(StringComparer.Ordinal);
+        var described =
+            from operation in Api.Operations()
+            from requirement in operation.Operation["security"]!.AsArray()
+            select $"{operation.Method} {operation.Path} {requirement!["apiKey"]![0]}";
+        Assert.Equal(asked, described.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_example_of_a_body_leads_to_an_example_of_an_answer()
+    {
+        var answers = Example.AllOf(Api).ToLookup(example => $"{example.Method} {example.Path}", example => example.Name);
+        foreach (var (method, path, operation, _) in Api.Operations())
+        {
+            Assert.NotEmpty(answers[$"{method} {path}"]);
+            Assert.Empty(Example.BodiesOf(operation).Except(answers[$"{method} {path}"]));
+        }
+    }
+
+    [Fact]
+    public async Task Every_example_gets_the_status_and_the_shape_that_it_stands_under()
+    {
+        foreach (var example in Example.AllOf(Api))
+        {
+            var documented = await DocumentedThings.MakeAsync(service);
+            using var request = documented.Request(example);
+            using var answer = await Client(example).SendAsync(request);
+            var text = await answer.Content.ReadAsStringAsync();
+
+            Assert.True((int)answer.StatusCode == example.Status, $"{example} answered {(int)answer.StatusCode} {text}");
+            if (example.MediaType.EndsWith("json", StringComparison.Ordinal))
+            {
+                Assert.Equal(example.MediaType, answer.Content.Headers.ContentType?.MediaType);
+                AssertFits(example, "answer", text);
+                AssertFits(example, "example", example.Value!.ToJsonString());
+            }
+
+            if (example.MediaType == "application/problem+json")
+            {
+                Assert.Equal(Reasons(example.Value!.ToJsonString()), Reasons(text));
+            }
+        }
+    }
+
+    private HttpClient Client(Example example) => example switch
+    {
+        { Name: "withoutKey" } or { Path: not ['/', 'a', 'p', 'i', ..] } => service.Anonymous,
+        { Name: "withoutScope" } => service.Powerless,
+        { Method: "POST", Path: "/api/v1/issuers" } => service.Operator,
+        _ => service.First,
+    };
+
+    private static IEnumerable<string> Reasons(string problem) =>
+        JsonSerializer.Deserialize<Problem>(problem, JsonSerializerOptions.Web)!.Errors!.Select(error => $"{error.Code} {error.Pointer}");
+
+    private static void AssertFits(Example example, string what, string json)
+    {
+        var violations = Api.Violations(example.Schema!, json);
+        Assert.True(violations.Count == 0, $"The {what} of {example} does not fit its schema: {string.Join("; ", violations)} in {json}");
+    }
+}
