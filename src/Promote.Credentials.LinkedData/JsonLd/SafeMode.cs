@@ -41,9 +41,21 @@ internal sealed class SafeMode(bool isOn)
     /// <summary>Refuses what is neither an absolute IRI nor a blank node identifier.</summary>
     public void RequireIdentifier(Place place, string? iri)
     {
-        if (isOn && (iri is null || !Contexts.IriExpansion.IsIriOrBlank(iri)))
+        if (isOn && !IsIdentifier(iri))
         {
             RelativeIri(place, iri);
         }
     }
+
+    /// <summary>Refuses a type that is no identifier; <c>@json</c> is a type of values.</summary>
+    public void RequireType(Place place, string name, string? iri)
+    {
+        if (isOn && iri != Keyword.Json && !IsIdentifier(iri))
+        {
+            UndefinedType(place, name);
+        }
+    }
+
+    private static bool IsIdentifier(string? iri) =>
+        iri is not null && (iri.StartsWith("_:", StringComparison.Ordinal) || Rdf.Iri.IsWellFormed(iri));
 }

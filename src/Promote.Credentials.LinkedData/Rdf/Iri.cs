@@ -28,9 +28,15 @@ public sealed class Iri : Term
     public static bool TryCreate(string value, [NotNullWhen(true)] out Iri? iri)
     {
         ArgumentNullException.ThrowIfNull(value);
-        iri = HasScheme(value) && value.AsSpan().IndexOfAny(Forbidden) < 0 && HasOneFragment(value) ? new Iri(value) : null;
+        iri = IsWellFormed(value) ? new Iri(value) : null;
         return iri is not null;
     }
+
+    /// <summary>Whether a text is an absolute IRI that RDF can hold.</summary>
+    internal static bool IsWellFormed(string value) =>
+        HasScheme(value)
+        && value.AsSpan().IndexOfAny(Forbidden) < 0
+        && value.IndexOf('#', StringComparison.Ordinal) == value.LastIndexOf('#'); // RFC 3987 §2.2: no "#" in a fragment
 
     /// <summary>Whether a text begins as an absolute IRI does (RFC 3986 §3.1).</summary>
     internal static bool HasScheme(ReadOnlySpan<char> value)
@@ -38,10 +44,6 @@ public sealed class Iri : Term
         int colon = value.IndexOf(':');
         return colon > 0 && char.IsAsciiLetter(value[0]) && value[1..colon].IndexOfAnyExcept(SchemeCharacters) < 0;
     }
-
-    // RFC 3987 §2.2: "#" ends an IRI's query and does not occur in its fragment.
-    private static bool HasOneFragment(string value) =>
-        value.IndexOf('#', StringComparison.Ordinal) == value.LastIndexOf('#');
 
     /// <inheritdoc/>
     public override bool Equals(Term? other) =>

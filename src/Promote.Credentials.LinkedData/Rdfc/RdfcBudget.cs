@@ -16,7 +16,7 @@ public sealed record RdfcBudget
     public int MaxDepth { get; init; } = 256;
 
     /// <summary>Most quads of a dataset.</summary>
-    public int MaxQuads { get; init; } = 20_000;
+    public int MaxQuads { get; init; } = 10_000;
 
     /// <summary>Most blank nodes of a dataset.</summary>
     public int MaxBlankNodes { get; init; } = 2_000;

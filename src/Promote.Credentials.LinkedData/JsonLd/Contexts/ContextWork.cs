@@ -7,7 +7,7 @@ namespace Promote.Credentials.LinkedData.JsonLd.Contexts;
 internal sealed class ContextWork
 {
     private const int Limit = 100_000;
-    private const int MaxIriLength = 2048;
+    private const int MaxIriLength = 1024;
     private int spent;
 
     /// <summary>Refuses an IRI so long that names appended to it would fill the memory.</summary>

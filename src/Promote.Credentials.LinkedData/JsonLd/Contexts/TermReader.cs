@@ -18,10 +18,11 @@ internal sealed class TermReader(
     /// <summary>The definition; null when the standard says to ignore it.</summary>
     public TermDefinition? Read()
     {
+        var iri = new TermIri(active, definer, place, term, definition);
         bool simple = value.ValueKind == JsonValueKind.String;
         if (value.ValueKind is JsonValueKind.String or JsonValueKind.Null)
         {
-            return ReadId(value, simple) ? definition : null; // steps 7 and 8: short for {"@id": value}
+            return iri.Read(value, simple) ? definition : null; // steps 7 and 8: short for {"@id": value}
         }
 
         if (value.ValueKind != JsonValueKind.Object)
@@ -41,7 +42,7 @@ internal sealed class TermReader(
             return ReadReverse(reverse) ? definition : null;
         }
 
-        if (!ReadId(Has(Keyword.Id, out var id) ? id : null, simple))
+        if (!iri.Read(Has(Keyword.Id, out var id) ? id : null, simple))
         {
             return null;
         }
@@ -124,87 +125,6 @@ internal sealed class TermReader(
         ReadScopedContext();
         return true;
     }
-
-    // Steps 14 to 18
-    private bool ReadId(JsonElement? id, bool simple)
-    {
-        if (id is { } stated && !(stated.ValueKind == JsonValueKind.String && stated.ValueEquals(term)))
-        {
-            return stated.ValueKind == JsonValueKind.Null || ReadStatedId(stated, simple);
-        }
-
-        int colon = term.IndexOf(':', Math.Min(1, term.Length));
-        if (colon > 0)
-        {
-            string prefix = term[..colon];
-            definer.Require(prefix);
-            definition.Iri = active.Find(prefix) is { Iri: { } start } ? string.Concat(start, term.AsSpan(colon + 1)) : term;
-        }
-        else if (term.Contains('/', StringComparison.Ordinal))
-        {
-            definition.Iri = IriExpansion.Expand(active, term, vocab: true) is { } iri && Rdf.Iri.HasScheme(iri)
-                ? iri
-                : throw Error(JsonLdErrorCode.InvalidIriMapping, "The term is a relative IRI without a vocabulary.");
-        }
-        else if (term == Keyword.Type)
-        {
-            definition.Iri = Keyword.Type;
-        }
-        else
-        {
-            definition.Iri = active.Vocab is { } vocabulary
-                ? vocabulary + term
-                : throw Error(JsonLdErrorCode.InvalidIriMapping, "The term has no IRI, and there is no vocabulary.");
-        }
-
-        return true;
-    }
-
-    // Step 14.2
-    private bool ReadStatedId(JsonElement stated, bool simple)
-    {
-        if (stated.ValueKind != JsonValueKind.String)
-        {
-            throw Error(JsonLdErrorCode.InvalidIriMapping, "@id is an IRI or null.");
-        }
-
-        string id = stated.GetString()!;
-        if (Keyword.HasForm(id) && !Keyword.Is(id))
-        {
-            return false;
-        }
-
-        string iri = Expand(id) is { } expanded && (Keyword.Is(expanded) || IriExpansion.IsIriOrBlank(expanded))
-            ? expanded
-            : throw Error(JsonLdErrorCode.InvalidIriMapping, $"The IRI {id} of the term is not absolute.");
-        if (iri == Keyword.Context)
-        {
-            throw Error(JsonLdErrorCode.InvalidKeywordAlias, "@context has no other name.");
-        }
-
-        definition.Iri = iri;
-        if (LooksLikeIri())
-        {
-            definer.Finish(term);
-            if (IriExpansion.Expand(active, term, vocab: true, defining: definer) != iri)
-            {
-                throw Error(JsonLdErrorCode.InvalidIriMapping, "The term looks like an IRI but is defined as another one.");
-            }
-        }
-        else
-        {
-            definition.IsPrefix = simple && !term.Contains('/', StringComparison.Ordinal) && EndsAsPrefix(iri);
-        }
-
-        return true;
-    }
-
-    private bool LooksLikeIri() =>
-        (term.Length > 2 && term.IndexOf(':', 1, term.Length - 2) > 0) || term.Contains('/', StringComparison.Ordinal);
-
-    // gen-delims of RFC 3986 §2.2
-    private static bool EndsAsPrefix(string iri) =>
-        iri is [.., ':' or '/' or '?' or '#' or '[' or ']' or '@'] || iri.StartsWith("_:", StringComparison.Ordinal);
 
     // Step 19
     private void ReadContainer()

@@ -29,8 +29,19 @@ internal sealed class ExpandedNode(Place place) : Expanded(place)
 
     public void Add(string property, Expanded value) => Add(Properties, property, value);
 
-    public void AddReverse(string property, Expanded value) =>
-        Add(Reverse ??= new(StringComparer.Ordinal), property, value);
+    /// <summary>Adds nodes that have this one as the value of a property.</summary>
+    public void AddReverse(string property, List<Expanded> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            if (node is not ExpandedNode)
+            {
+                throw node.Place.Error(JsonLdErrorCode.InvalidReversePropertyValue, "Only a node can have a property.");
+            }
+
+            Add(Reverse ??= new(StringComparer.Ordinal), property, node);
+        }
+    }
 
     private static void Add(Dictionary<string, List<Expanded>> properties, string property, Expanded value)
     {

@@ -4,4 +4,12 @@ namespace Promote.Credentials.LinkedData.JsonLd.Expansion;
 internal sealed class ExpandedSet(Place place, List<Expanded> items) : Expanded(place)
 {
     public List<Expanded> Items { get; } = items;
+
+    /// <summary>A value as an array: none, one, or the items of a set.</summary>
+    public static List<Expanded> ItemsOf(Expanded? value) => value switch
+    {
+        null => [],
+        ExpandedSet set => set.Items,
+        _ => [value],
+    };
 }

@@ -104,7 +104,7 @@ internal sealed class MapExpansion(Expander expander, ActiveContext active, stri
             }
             else
             {
-                item.Index ??= key;
+                item.Index ??= key; // an index is lost in RDF, which is where safe mode minds
             }
         }
         else if (Has(Containers.Id))
@@ -129,21 +129,20 @@ internal sealed class MapExpansion(Expander expander, ActiveContext active, stri
 
     private void SetId(ExpandedNode node, string key, Place at)
     {
-        if (!node.HasId)
+        if (node.HasId)
         {
-            node.Id = IriExpansion.Expand(active, key, documentRelative: true);
-            node.HasId = true;
-            expander.Safe.RequireIdentifier(at, node.Id);
+            expander.Safe.Dropped(at, "The id that a node with another id is kept under");
+            return;
         }
+
+        node.Id = IriExpansion.Expand(active, key, documentRelative: true);
+        node.HasId = true;
+        expander.Safe.RequireIdentifier(at, node.Id);
     }
 
     private void AddType(ExpandedNode node, string key, string? type, Place at)
     {
-        if (type is null || !IriExpansion.IsIriOrBlank(type))
-        {
-            expander.Safe.UndefinedType(at, key);
-        }
-
+        expander.Safe.RequireType(at, key, type);
         if (type is not null)
         {
             node.Types = [type, .. node.Types ?? []];

@@ -25,19 +25,27 @@ internal sealed class LiteralConversion(RdfDirection rdfDirection, SafeMode safe
 
         return value switch
         {
-            { Text: null } => FromJson(value.Json, datatype, value.Place),
+            { Text: null } => FromJson(value, datatype),
             { Direction: not null } => WithDirection(value),
             { Language: { } language } => InLanguage(value, language),
             _ => Literal.Typed(value.Text, datatype ?? RdfTerms.XsdString),
         };
     }
 
-    private static Literal FromJson(JsonElement json, Iri? datatype, Place place) => json.ValueKind switch
+    private Literal FromJson(ExpandedValue value, Iri? datatype)
     {
-        JsonValueKind.True => Literal.Typed("true", datatype ?? RdfTerms.XsdBoolean),
-        JsonValueKind.False => Literal.Typed("false", datatype ?? RdfTerms.XsdBoolean),
-        _ => NumberConversion.Convert(json.GetDouble(), datatype, place),
-    };
+        if (value.Direction is not null)
+        {
+            safe.Dropped(value.Place, "The direction of what is no text");
+        }
+
+        return value.Json.ValueKind switch
+        {
+            JsonValueKind.True => Literal.Typed("true", datatype ?? RdfTerms.XsdBoolean),
+            JsonValueKind.False => Literal.Typed("false", datatype ?? RdfTerms.XsdBoolean),
+            _ => NumberConversion.Convert(value.Json.GetDouble(), datatype, value.Place),
+        };
+    }
 
     private Literal? WithDirection(ExpandedValue value)
     {

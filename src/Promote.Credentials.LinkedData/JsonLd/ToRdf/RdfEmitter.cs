@@ -34,7 +34,12 @@ internal sealed class RdfEmitter
     {
         foreach (var item in items)
         {
-            if (item is ExpandedNode node)
+            // JSON-LD keeps these in a graph, RDF has no place for them.
+            if (item is not ExpandedNode { IsOnlyId: false } node)
+            {
+                safe.Dropped(item.Place, "What says nothing in its graph");
+            }
+            else
             {
                 EmitNode(node, graph);
             }
@@ -64,7 +69,7 @@ internal sealed class RdfEmitter
 
         foreach (var (property, values) in node.Properties)
         {
-            var predicate = Predicate(property, node.Place);
+            var predicate = Predicate(property, values);
             foreach (var value in values)
             {
                 Add(subject, predicate, EmitObject(value, graph), graph);
@@ -85,7 +90,7 @@ internal sealed class RdfEmitter
     {
         foreach (var (property, values) in node.Reverse ?? [])
         {
-            var predicate = Predicate(property, node.Place);
+            var predicate = Predicate(property, values);
             foreach (var value in values)
             {
                 Add(EmitObject(value, graph), predicate, subject, graph);
@@ -139,20 +144,20 @@ internal sealed class RdfEmitter
         return node;
     }
 
-    private Term? Predicate(string property, Place place)
+    private Term? Predicate(string property, List<Expanded> values)
     {
         var term = Identifier(property);
-        if (term is null)
+        if (term is Iri || (term is BlankNode && options.ProduceGeneralizedRdf))
         {
-            safe.RelativeIri(place, property);
-        }
-        else if (term is BlankNode && !options.ProduceGeneralizedRdf)
-        {
-            safe.Dropped(place, "A property named by a blank node");
-            return null;
+            return term;
         }
 
-        return term;
+        foreach (var value in values)
+        {
+            safe.Dropped(value.Place, $"The value of \"{property}\", which is no IRI,");
+        }
+
+        return null;
     }
 
     /// <summary>The term of an identifier, one for all its uses; null when it is not well-formed.</summary>
