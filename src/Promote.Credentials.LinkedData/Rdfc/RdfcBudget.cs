@@ -10,7 +10,7 @@ public sealed record RdfcBudget
     public static RdfcBudget Default { get; } = new();
 
     /// <summary>Most quads that "Hash N-Degree Quads" may look at, plus most neighbours in the orders that it tries.</summary>
-    public int MaxSteps { get; init; } = 32_000;
+    public int MaxSteps { get; init; } = 16_000;
 
     /// <summary>Most calls of "Hash N-Degree Quads" inside each other.</summary>
     public int MaxDepth { get; init; } = 256;

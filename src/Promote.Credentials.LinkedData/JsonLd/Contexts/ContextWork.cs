@@ -6,7 +6,7 @@ namespace Promote.Credentials.LinkedData.JsonLd.Contexts;
 /// </summary>
 internal sealed class ContextWork
 {
-    private const int Limit = 100_000;
+    private const int Limit = 20_000;
     private const int MaxIriLength = 1024;
     private int spent;
 
