@@ -22,16 +22,19 @@ internal sealed class GoldenInput
 
     public DateTimeOffset IssuedAt => Instant(root, "issuedAt")!.Value;
 
-    public CredentialIds Ids(string issuerDid)
+    public CredentialIds Ids
     {
-        var ids = root.GetProperty("ids");
-        return new CredentialIds
+        get
         {
-            Urls = new PublicUrls(Link(ids, "publicBaseUrl")!),
-            PublicId = Text(ids, "publicId")!,
-            IssuerDid = issuerDid,
-            Salt = Text(ids, "salt")!,
-        };
+            var ids = root.GetProperty("ids");
+            return new CredentialIds
+            {
+                Urls = new PublicUrls(Link(ids, "publicBaseUrl")!),
+                PublicId = Text(ids, "publicId")!,
+                IssuerDid = Text(ids, "issuerDid")!,
+                Salt = Text(ids, "salt")!,
+            };
+        }
     }
 
     public Issuer Issuer

@@ -9,8 +9,6 @@ namespace Promote.Credentials.Tests.Formats.OpenBadges3;
 
 public sealed class WriterTests
 {
-    private const string Did = "did:web:credentials.promote.example:issuers:cove";
-
     [Theory]
     [InlineData("assessed-micro-credential")]
     [InlineData("minimal")]
@@ -48,7 +46,7 @@ public sealed class WriterTests
         {
             var content = input.Achievement.Content with { Credits = new Credits(ects) };
             var award = input.Award with { Achievement = input.Achievement with { Content = content } };
-            return Encoding.UTF8.GetString(Writer.Write(award, input.Ids(Did)).Utf8.Span);
+            return Encoding.UTF8.GetString(Writer.Write(award, input.Ids).Utf8.Span);
         }
     }
 
@@ -58,7 +56,7 @@ public sealed class WriterTests
         var input = GoldenInput.Read("minimal");
         var occupation = new Uri("http://data.europa.eu/esco/occupation/00000000-0000-4000-8000-000000000000");
         var award = input.Award with { Achievement = input.Achievement with { Content = input.Achievement.Content with { Occupation = occupation } } };
-        using var document = StrictJson.Parse(Writer.Write(award, input.Ids(Did)).Utf8);
+        using var document = StrictJson.Parse(Writer.Write(award, input.Ids).Utf8);
         var alignment = Assert.Single(document.RootElement.GetProperty("credentialSubject").GetProperty("achievement").GetProperty("alignment").EnumerateArray());
         Assert.Equal(occupation.AbsoluteUri, alignment.GetProperty("targetName").GetString());
     }
@@ -67,7 +65,7 @@ public sealed class WriterTests
     public void Each_language_edition_stands_alone_and_points_at_the_others()
     {
         var input = GoldenInput.Read("several-languages");
-        var primary = AchievementEdition.Primary(input.Achievement, new IssuerProfile(input.Issuer, Did, input.Ids(Did).Urls));
+        var primary = AchievementEdition.Primary(input.Achievement, ProfileOf(input));
         Assert.Null(primary.In("fr"));
         using var turkish = JsonOf(primary.In("tr")!);
         var root = turkish.RootElement;
@@ -83,7 +81,7 @@ public sealed class WriterTests
     {
         var input = GoldenInput.Read("minimal");
         var issuer = input.Issuer with { PrimaryLanguage = "lt" };
-        var edition = AchievementEdition.Primary(input.Achievement, new IssuerProfile(issuer, Did, input.Ids(Did).Urls));
+        var edition = AchievementEdition.Primary(input.Achievement, ProfileOf(input) with { Issuer = issuer });
         Assert.Equal("en", edition.Language);
         Assert.EndsWith("/versions/1", edition.Id, StringComparison.Ordinal);
     }
@@ -92,17 +90,19 @@ public sealed class WriterTests
     public void The_profile_of_an_issuer_stands_alone()
     {
         var input = GoldenInput.Read("assessed-micro-credential");
-        using var profile = StrictJson.Parse(Writer.WriteProfile(new IssuerProfile(input.Issuer, Did, input.Ids(Did).Urls), "en"));
+        using var profile = StrictJson.Parse(Writer.WriteProfile(ProfileOf(input), "en"));
         Assert.Empty(EmbeddedSchemas.OpenBadges3Profile.Validate(profile.RootElement));
-        Assert.Equal(Did, profile.RootElement.GetProperty("id").GetString());
+        Assert.Equal(input.Ids.IssuerDid, profile.RootElement.GetProperty("id").GetString());
         Assert.Equal("PROMOTE Centre of Vocational Excellence Romania", profile.RootElement.GetProperty("name").GetString());
     }
 
     private static Promote.Credentials.Formats.Linting.Draft Write(string name)
     {
         var input = GoldenInput.Read(name);
-        return Writer.Write(input.Award, input.Ids(Did));
+        return Writer.Write(input.Award, input.Ids);
     }
+
+    private static IssuerProfile ProfileOf(GoldenInput input) => new(input.Issuer, input.Ids.IssuerDid, input.Ids.Urls);
 
     private static JsonDocument JsonOf(AchievementEdition edition) => StrictJson.Parse(Writer.WriteAchievement(edition));
 }
