@@ -57,6 +57,7 @@ internal static class WebFeature
     {
         _ = app.Services.GetRequiredService<MetricsStore>();
         MapForOperators(app);
+        app.MapGet("/problems/{id}", ProblemPage.Show);
         app.MapControllers();
         app.MapRazorPages();
     }

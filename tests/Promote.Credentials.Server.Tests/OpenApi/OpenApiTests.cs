@@ -49,9 +49,10 @@ public sealed class OpenApiTests(RunningService service) : IClassFixture<Running
     [Fact]
     public async Task Every_example_gets_the_status_and_the_shape_that_it_stands_under()
     {
+        DocumentedThings? documented = null;
         foreach (var example in Example.AllOf(Api))
         {
-            var documented = await DocumentedThings.MakeAsync(service);
+            documented ??= await DocumentedThings.MakeAsync(service);
             using var request = documented.Request(example);
             using var answer = await Client(example).SendAsync(request);
             var text = await answer.Content.ReadAsStringAsync();
@@ -67,6 +68,11 @@ public sealed class OpenApiTests(RunningService service) : IClassFixture<Running
             if (example.MediaType == "application/problem+json")
             {
                 Assert.Equal(Reasons(example.Value!.ToJsonString()), Reasons(text));
+            }
+            else if (example.Method != "GET")
+            {
+                // What changed is not what the next example is about.
+                documented = null;
             }
         }
     }
