@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -24,7 +25,12 @@ public static class DataIntegrityProof
         }
         byte[] proof = Create(Context(unsecured), canonicalDocument.Span, suite, options, key);
         ReadOnlySpan<byte> json = JsonMarshal.GetRawUtf8Value(unsecured);
-        return [.. json[..^1], .. unsecured.GetPropertyCount() > 0 ? ","u8 : ""u8, .. "\"proof\":["u8, .. proof, .. "]}"u8];
+        var output = new ArrayBufferWriter<byte>(json.Length + proof.Length + 16);
+        output.Write(json[..^1]);
+        output.Write(unsecured.GetPropertyCount() > 0 ? ",\"proof\":["u8 : "\"proof\":["u8);
+        output.Write(proof);
+        output.Write("]}"u8);
+        return output.WrittenSpan.ToArray();
     }
 
     /// <summary>

@@ -59,10 +59,13 @@ public sealed class PublicKey
     /// Whether <paramref name="signature"/> over <paramref name="data"/> is of this key. A wrong length, an S that is not reduced
     /// (RFC 8032 §5.1.7) and an R of small order are refused: each signature has one form.
     /// </summary>
-    public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
+    public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => Verify(Ed25519Backend.Current, data, signature);
+
+    /// <summary>The same by a certain back end: the verdict does not depend on which.</summary>
+    internal bool Verify(IEd25519 backend, ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
         signature.Length == Ed25519Sizes.Signature
         && !Ed25519Point.HasSmallOrder(signature[..Ed25519Sizes.PublicKey])
-        && Ed25519Backend.Current.Verify(_bytes, data, signature);
+        && backend.Verify(_bytes, data, signature);
 
     /// <summary>The Multikey.</summary>
     public override string ToString() => Multikey;
