@@ -11,9 +11,11 @@ public sealed class LayoutTests
     [InlineData("Directory.Build.props")]
     [InlineData("Directory.Packages.props")]
     [InlineData("Promote.Credentials.sln")]
+    [InlineData("Dockerfile")]
     [InlineData("docs/decisions")]
     [InlineData("global.json")]
     [InlineData("keys-dev/README.md")]
+    [InlineData("openapi.yaml")]
     [InlineData("schemas/manifest.sha256")]
     [InlineData("tests/run")]
     public void What_the_design_names_is_there(string path) => Assert.True(Path.Exists(Path.Combine(Repository.Root, path)));
