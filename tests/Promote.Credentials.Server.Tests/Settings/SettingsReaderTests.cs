@@ -67,7 +67,7 @@ public sealed class SettingsReaderTests
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
 
         var (exitCode, output) = await ServiceProcess.RunToEndAsync(
-            database, ("ASPNETCORE_ENVIRONMENT", "Production"), ("Promote__PublicBaseUrl", "https://credentials.example"));
+            database, ("ASPNETCORE_ENVIRONMENT", "Production"), ("Promote__PublicBaseUrl", "https://credentials.example"), ("Promote__BootstrapApiKey", null));
 
         Assert.Equal(1, exitCode);
         Assert.Contains("Promote__MasterKey is not set", output, StringComparison.Ordinal);

@@ -10,6 +10,7 @@ public sealed class StartTests
     private static (string Name, string? Value)[] Complete(TestDatabase database) =>
     [
         ("ASPNETCORE_ENVIRONMENT", "Production"),
+        ("Promote__BootstrapApiKey", null),
         ("Promote__PublicBaseUrl", "https://badges.example.org"),
         ("Promote__MasterKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))),
         ("Promote__KeysDirectory", database.Directory),
@@ -25,6 +26,7 @@ public sealed class StartTests
     [InlineData("Promote__KeysPassword", null)]
     [InlineData("Promote__RateLimits__KeyBurst", "0")]
     [InlineData("Promote__BootstrapApiKey", "short")]
+    [InlineData("Promote__BootstrapApiKey", "long-enough-but-not-for-Production")]
     public async Task A_start_that_lacks_a_setting_names_it_and_ends(string setting, string? value)
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
