@@ -1,4 +1,5 @@
 using Promote.Credentials.Server.Commands;
+using Promote.Credentials.Server.Demo;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
@@ -16,6 +17,7 @@ try
     builder.Services.AddStorage(database, settings, builder.Environment);
     builder.Services.AddIssuing(settings, builder.Environment);
     builder.Services.AddWeb(settings);
+    builder.Services.AddDemo(builder.Environment);
 
     var app = builder.Build();
     if (commandLine.Command is { } command)

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Tests.Fixtures;
@@ -46,13 +45,13 @@ public class RunningService : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync(Tests.Fixtures.Database.Sqlite);
+        database = await TestDatabase.CreateMigratedAsync(Tests.Fixtures.Database.Sqlite);
+        await AddOperatorAsync();
         factory = new Factory(database, Log, Settings);
         factory.UseKestrel(0);
         factory.StartServer();
         Anonymous = factory.CreateClient();
         Operator = ClientWith(OperatorKey);
-        await AddOperatorAsync();
         (First, Second) = (await AdmitAsync("cove-ro"), await AdmitAsync("cove-lt"));
         Powerless = await PowerlessAsync();
     }
@@ -70,16 +69,12 @@ public class RunningService : IAsyncLifetime
         return client;
     }
 
-    // Where no demo data is seeded there is no issuer yet for the bootstrap key to act for.
+    // The issuer that the bootstrap key acts for; a database that has one gets no demo.
     private async Task AddOperatorAsync()
     {
-        await using var scope = factory.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<CredentialsDb>();
-        if (!db.Issuers.Any())
-        {
-            db.Issuers.Add(new() { Id = RandomId.New(), Slug = "operator", Profile = StoredJson.Write(Samples.Issuer("operator")), CreatedAt = DateTimeOffset.UnixEpoch });
-            await db.SaveChangesAsync();
-        }
+        await using var db = database.Open();
+        db.Issuers.Add(new() { Id = RandomId.New(), Slug = "operator", Profile = StoredJson.Write(Samples.Issuer("operator")), CreatedAt = DateTimeOffset.UnixEpoch });
+        await db.SaveChangesAsync();
     }
 
     private async Task<HttpClient> AdmitAsync(string slug)
