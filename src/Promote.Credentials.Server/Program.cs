@@ -1,6 +1,7 @@
 using Promote.Credentials.Server.Commands;
 using Promote.Credentials.Server.Demo;
 using Promote.Credentials.Server.Issuing;
+using Promote.Credentials.Server.Public;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web;
@@ -16,6 +17,7 @@ try
     builder.Services.AddSingleton(settings);
     builder.Services.AddStorage(database, settings, builder.Environment);
     builder.Services.AddIssuing(settings, builder.Environment);
+    builder.Services.AddPublic();
     builder.Services.AddWeb(settings);
     builder.Services.AddDemo(builder.Environment);
 

@@ -1,10 +1,14 @@
 using System.Text.Json;
+using Promote.Credentials.Verification.Checks;
 
 namespace Promote.Credentials.Verification;
 
 /// <summary>What is known about one document after all checks.</summary>
 public sealed record Report
 {
+    /// <summary>The report on a document of this service whose bytes are not there any more as they were stored.</summary>
+    public static Report DamagedRecord { get; } = new() { Checks = [OwnRecordCheck.Damaged] };
+
     /// <summary>What the checks say together.</summary>
     public Outcome Outcome => Worst(Checks);
 

@@ -41,8 +41,8 @@ internal static class AlignmentPart
         {
             var title = edition.Text(outcomes[i].Title);
             yield return outcomes[i].Esco is { } skill
-                ? new(Terms.EscoSkill, Terms.Esco, title, skill.AbsoluteUri)
-                : new(Terms.LearningOutcome, null, title, edition.OutcomeUrl(i));
+                ? new(AlignmentTypes.EscoSkill, Terms.Esco, title, skill.AbsoluteUri)
+                : new(AlignmentTypes.LearningOutcome, null, title, edition.OutcomeUrl(i));
         }
     }
 
@@ -51,43 +51,43 @@ internal static class AlignmentPart
         var content = edition.Version.Content;
         if (content.Occupation is { } occupation)
         {
-            yield return Concept(edition, Terms.EscoOccupation, Terms.Esco, ConceptList.EscoOccupations, occupation);
+            yield return Concept(edition, AlignmentTypes.EscoOccupation, Terms.Esco, ConceptList.EscoOccupations, occupation);
         }
 
         if (content.EqfLevel is { } level)
         {
             var code = level.ToString(CultureInfo.InvariantCulture);
-            yield return new(Terms.EqfLevel, Terms.Eqf, $"EQF {code}", Terms.EqfLevels + code, code);
+            yield return new(AlignmentTypes.EqfLevel, Terms.Eqf, $"EQF {code}", Terms.EqfLevels + code, code);
         }
 
         if (content.Credits is not null)
         {
-            yield return new(Terms.CreditSystem, Terms.Europass, "ECTS", Terms.Ects);
+            yield return new(AlignmentTypes.CreditSystem, Terms.Europass, "ECTS", Terms.Ects);
         }
 
         if (content.Workload is { } workload)
         {
-            yield return new(Terms.Workload, null, $"{workload[2..^1]} h", edition.WorkloadUrl, workload); // PT60H
+            yield return new(AlignmentTypes.Workload, null, $"{workload[2..^1]} h", edition.WorkloadUrl, workload); // PT60H
         }
 
         if (content.Mode is { } mode)
         {
-            yield return Concept(edition, Terms.LearningMode, Terms.Europass, ConceptList.LearningModes, mode);
+            yield return Concept(edition, AlignmentTypes.LearningMode, Terms.Europass, ConceptList.LearningModes, mode);
         }
 
         if (content.AssessmentType is { } assessment)
         {
-            yield return Concept(edition, Terms.AssessmentType, Terms.Europass, ConceptList.AssessmentTypes, assessment);
+            yield return Concept(edition, AlignmentTypes.AssessmentType, Terms.Europass, ConceptList.AssessmentTypes, assessment);
         }
 
         if (content.Participation is { } participation)
         {
-            yield return Concept(edition, Terms.Participation, Terms.Europass, ConceptList.ParticipationForms, participation);
+            yield return Concept(edition, AlignmentTypes.Participation, Terms.Europass, ConceptList.ParticipationForms, participation);
         }
 
         if (content.QualityAssurance is { } quality)
         {
-            yield return Concept(edition, Terms.QualityAssurance, Terms.Europass, ConceptList.QualityAssuranceTypes, quality);
+            yield return Concept(edition, AlignmentTypes.QualityAssurance, Terms.Europass, ConceptList.QualityAssuranceTypes, quality);
         }
     }
 

@@ -16,7 +16,7 @@ public static class Reader
             Types = credential.Texts("type"),
             Name = credential.Text("name"),
             Description = credential.Text("description"),
-            Issuer = ReadProfile(credential.Part("issuer")) ?? new ProfileView(),
+            Issuer = ReadProfile(credential.Part("issuer")),
             AwardedDate = credential.Text("awardedDate"),
             ValidFrom = credential.Text("validFrom"),
             ValidUntil = credential.Text("validUntil"),
@@ -30,8 +30,8 @@ public static class Reader
     public static Uri? WebLink(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp) ? url : null;
 
-    // A profile and an image may be given by their id alone.
-    private static ProfileView? ReadProfile(JsonElement profile) => profile.ValueKind switch
+    /// <summary>Reads a Profile. Like an image it may be given by its id alone.</summary>
+    public static ProfileView ReadProfile(JsonElement profile) => profile.ValueKind switch
     {
         JsonValueKind.String => new ProfileView { Id = profile.GetString() },
         JsonValueKind.Object => new ProfileView
@@ -44,12 +44,13 @@ public static class Reader
             Country = profile.Part("address").Text("addressCountryCode") ?? profile.Part("address").Text("addressCountry"),
             Image = ReadImage(profile),
         },
-        _ => null,
+        _ => new ProfileView(),
     };
 
     private static string? ReadImage(JsonElement owner) => owner.Text("image") ?? owner.Part("image").Text("id");
 
-    private static AchievementView? ReadAchievement(JsonElement achievement) => achievement.ValueKind != JsonValueKind.Object ? null : new()
+    /// <summary>Reads an Achievement; null when it is none.</summary>
+    public static AchievementView? ReadAchievement(JsonElement achievement) => achievement.ValueKind != JsonValueKind.Object ? null : new()
     {
         Id = achievement.Text("id"),
         Type = achievement.Text("achievementType"),
@@ -64,7 +65,7 @@ public static class Reader
         Specialization = achievement.Text("specialization"),
         Credits = achievement.Number("creditsAvailable"),
         Image = ReadImage(achievement),
-        Creator = ReadProfile(achievement.Part("creator")),
+        Creator = achievement.Part("creator") is { ValueKind: not JsonValueKind.Undefined } creator ? ReadProfile(creator) : null,
         Tags = achievement.Texts("tag"),
         Alignments = [.. achievement.Items("alignment").Select(ReadAlignment)],
         ResultDescriptions = [.. achievement.Items("resultDescription").Select(ReadResultDescription)],
@@ -83,6 +84,7 @@ public static class Reader
 
     private static ResultDescriptionView ReadResultDescription(JsonElement description) => new()
     {
+        Id = description.Text("id"),
         Name = description.Text("name"),
         Type = description.Text("resultType"),
         AllowedValues = description.Texts("allowedValue"),

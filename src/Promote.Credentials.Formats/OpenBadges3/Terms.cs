@@ -5,8 +5,6 @@ namespace Promote.Credentials.Formats.OpenBadges3;
 /// <summary>The constants of Open Badges 3.0 that this service writes. Terms that are member names stand where they are written.</summary>
 internal static class Terms
 {
-    internal const string FormatName = "ob3";
-
     /// <summary>W3C VC Data Model 2.0; must stand first.</summary>
     internal static readonly JsonEncodedText CredentialsContext = JsonEncodedText.Encode("https://www.w3.org/ns/credentials/v2");
 
@@ -22,18 +20,6 @@ internal static class Terms
 
     /// <summary>The published concept of the European Credit Transfer and Accumulation System.</summary>
     internal const string Ects = "http://data.europa.eu/snb/education-credit/6fcec5c5af";
-
-    // Alignment.targetType knows no European value, so these use its extension form ext:….
-    internal const string EscoSkill = "ext:ESCOSkill";
-    internal const string EscoOccupation = "ext:ESCOOccupation";
-    internal const string LearningOutcome = "ext:LearningOutcome";
-    internal const string EqfLevel = "ext:EQFLevel";
-    internal const string CreditSystem = "ext:CreditSystem";
-    internal const string Workload = "ext:Workload";
-    internal const string LearningMode = "ext:LearningMode";
-    internal const string AssessmentType = "ext:AssessmentType";
-    internal const string Participation = "ext:Participation";
-    internal const string QualityAssurance = "ext:QualityAssurance";
 
     // IdentifierTypeEnum
     internal const string EmailAddress = "emailAddress";

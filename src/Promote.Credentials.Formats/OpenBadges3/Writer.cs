@@ -25,7 +25,7 @@ public static class Writer
             WriteCredential(json, award, ids);
         }
 
-        return new Draft(Terms.FormatName, buffer.WrittenMemory);
+        return new Draft(FormatList.OpenBadges3, buffer.WrittenMemory);
     }
 
     /// <summary>Writes one language of an achievement version alone: what its URL answers as JSON. Its <c>id</c> is that URL.</summary>

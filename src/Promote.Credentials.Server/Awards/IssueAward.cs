@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Promote.Credentials.Domain.Awards;
 using Promote.Credentials.Domain.Learners;
+using Promote.Credentials.Formats;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage.Rows;
@@ -12,8 +13,6 @@ namespace Promote.Credentials.Server.Awards;
 /// <summary>Awards a published achievement to a learner and issues the documents.</summary>
 internal sealed class IssueAward(IssueCredential issue, PromoteSettings settings) : ControllerBase
 {
-    private const string DefaultFormat = "ob3";
-
     [HttpPost("/api/v1/awards"), Access(Scope.AwardsWrite)]
     public async Task<IActionResult> RunAsync([FromBody] NewAward body, CancellationToken cancellationToken)
     {
@@ -52,7 +51,7 @@ internal sealed class IssueAward(IssueCredential issue, PromoteSettings settings
 
         public string? Narrative { get; init; }
 
-        public IReadOnlyList<string> Formats { get; init; } = [DefaultFormat];
+        public IReadOnlyList<string> Formats { get; init; } = [FormatList.OpenBadges3];
 
         public AwardProposal ToProposal() => new()
         {

@@ -5,8 +5,15 @@ using Promote.Credentials.Verification.Ports;
 namespace Promote.Credentials.Verification.Checks;
 
 /// <summary>PC-V007: what claims to come from this service is on its record, unchanged. A stolen key alone makes no credential.</summary>
-internal sealed class OwnRecordCheck(IOwnRecords ownRecords) : Check("PC-V007", CheckIds.OwnRecord, "Record of this service")
+internal sealed class OwnRecordCheck(IOwnRecords ownRecords) : Check(Code, CheckIds.OwnRecord, Title)
 {
+    private const string Code = "PC-V007";
+    private const string Title = "Record of this service";
+    private const string DamagedDetail = "This service issued the credential, but its record has been changed since. It cannot be relied on.";
+
+    /// <summary>The line on a record of which nothing can be read.</summary>
+    internal static CheckResult Damaged { get; } = new(CheckIds.OwnRecord, Code, Title, CheckOutcome.Failed, DamagedDetail);
+
     /// <inheritdoc/>
     protected override async ValueTask<Finding?> FindAsync(Candidate candidate, CancellationToken cancellationToken)
     {
@@ -20,7 +27,7 @@ internal sealed class OwnRecordCheck(IOwnRecords ownRecords) : Check("PC-V007", 
         {
             OwnRecordState.NotOurs => null,
             OwnRecordState.Missing => Finding.Failed("The document says that it was issued here, but there is no record of it."),
-            OwnRecordState.Damaged => Finding.Failed("This service issued the credential, but its record has been changed since. It cannot be relied on."),
+            OwnRecordState.Damaged => Finding.Failed(DamagedDetail),
             _ when IsSame(candidate, record) => Finding.Passed("This service has it on record, exactly as it was issued."),
             _ => Finding.Failed("This service issued a credential with this number, but with other content."),
         };

@@ -3,6 +3,9 @@ namespace Promote.Credentials.Formats.OpenBadges3.Views;
 /// <summary>A ResultDescription: what could be reached, not what somebody reached.</summary>
 public sealed record ResultDescriptionView
 {
+    /// <summary>Its id: what results refer to.</summary>
+    public string? Id { get; init; }
+
     /// <summary>Its name.</summary>
     public string? Name { get; init; }
 

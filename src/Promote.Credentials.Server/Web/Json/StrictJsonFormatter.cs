@@ -16,7 +16,7 @@ internal sealed class StrictJsonFormatter : InputFormatter
     {
         var request = context.HttpContext.Request;
         var refusals = new List<Refusal>();
-        var utf8 = await ReadAsync(request, context.HttpContext.RequestAborted);
+        var utf8 = await ReceivedBody.ReadAsync(request, context.HttpContext.RequestAborted);
         context.HttpContext.Features.Set(new ReceivedBody(utf8));
         var value = StrictBody.Read(utf8, context.ModelType, refusals);
         if (refusals.Count == 0 && value is null)
@@ -32,14 +32,5 @@ internal sealed class StrictJsonFormatter : InputFormatter
         context.HttpContext.Features.Set(new RefusedBody(refusals));
         context.ModelState.AddModelError(context.ModelName, refusals[0].Id);
         return await InputFormatterResult.FailureAsync();
-    }
-
-    // One byte more than is taken, so that a body without Content-Length is found out as well.
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        var read = await request.BodyReader.ReadAtLeastAsync(StrictBody.MaxBytes + 1, cancellationToken);
-        var utf8 = System.Buffers.BuffersExtensions.ToArray(read.Buffer);
-        request.BodyReader.AdvanceTo(read.Buffer.End);
-        return utf8;
     }
 }

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Promote.Credentials.Domain.Refusals;
+using Promote.Credentials.Server.Web.Problems;
+
+namespace Promote.Credentials.Server.Public;
+
+/// <summary>The one answer for what never was, what is malformed and what was erased: nobody can tell them apart.</summary>
+internal static class NotHere
+{
+    public static Refused Problem => new(RefusalCode.NotFound, "", "There is nothing here, or not any more.");
+
+    /// <summary>The same as JSON, or as the page itself, which shows it where its model has nothing.</summary>
+    public static IActionResult Answer(PageModel page, bool asJson) =>
+        asJson ? Problem : new PageResult { StatusCode = StatusCodes.Status404NotFound };
+}

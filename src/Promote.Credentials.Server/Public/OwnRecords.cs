@@ -1,0 +1,26 @@
+using Promote.Credentials.Formats;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Verification.Ports;
+
+namespace Promote.Credentials.Server.Public;
+
+/// <summary>Tells a verifier what this service has itself issued.</summary>
+internal sealed class OwnRecords(StoredCredentials credentials, PublishedIssuers issuers, PublicUrls urls) : IOwnRecords
+{
+    public async ValueTask<OwnRecord> FindAsync(string credentialId, string issuerId, CancellationToken cancellationToken)
+    {
+        var prefix = urls.Credential("");
+        if (credentialId.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            return await credentials.FindByPublicIdAsync(credentialId[prefix.Length..], FormatList.OpenBadges3, cancellationToken) switch
+            {
+                null => OwnRecord.Missing,
+                { Utf8: null } => OwnRecord.Damaged,
+                { Utf8: { } utf8 } => OwnRecord.Kept(utf8),
+            };
+        }
+
+        // A document in the name of one of our issuers that we do not know is a forgery, wherever its id points.
+        return await issuers.FindByDidAsync(issuerId, cancellationToken) is null ? OwnRecord.NotOurs : OwnRecord.Missing;
+    }
+}
