@@ -7,7 +7,8 @@ namespace Promote.Credentials.LinkedData;
 /// <summary>A credential as the bytes that are hashed and signed: JSON-LD → RDF → RDFC-1.0 → canonical N-Quads.</summary>
 public static class CanonicalRdf
 {
-    private static readonly JsonLdProcessor Processor = new(ContextRegistry.Embedded);
+    // Lazy, so that a context which differs from its digest is reported as that and not as a type that cannot be loaded.
+    private static readonly Lazy<JsonLdProcessor> Processor = new(() => new JsonLdProcessor(ContextRegistry.Embedded));
 
     /// <summary>
     /// Canonical N-Quads, UTF-8, of a document read in safe mode with the embedded contexts, no base, directions as
@@ -16,5 +17,5 @@ public static class CanonicalRdf
     /// <exception cref="JsonLdException">A term is undefined, a value would be dropped, or a context is unknown or broken.</exception>
     /// <exception cref="RdfcBudgetException">The graph costs too much to canonicalize.</exception>
     public static byte[] Canonicalize(JsonElement document) =>
-        Canonicalizer.Canonicalize(Processor.ToRdf(document, JsonLdOptions.Credential)).NQuads.ToArray();
+        Canonicalizer.Canonicalize(Processor.Value.ToRdf(document, JsonLdOptions.Credential)).NQuads.ToArray();
 }

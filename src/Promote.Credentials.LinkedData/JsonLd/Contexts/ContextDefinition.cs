@@ -11,7 +11,8 @@ internal sealed class ContextDefinition
     private readonly ActiveContext result;
     private readonly Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
 
-    public ContextDefinition(ContextProcessor processor, ActiveContext active, JsonElement context, ContextOrigin origin, ContextScope scope)
+    public ContextDefinition(
+        ContextProcessor processor, ActiveContext active, JsonElement context, ContextOrigin origin, ContextScope scope)
     {
         this.processor = processor;
         this.origin = origin;

@@ -27,6 +27,9 @@ internal sealed class ExpandedNode(Place place) : Expanded(place)
     /// <summary>Whether it says nothing but, perhaps, its name.</summary>
     public bool IsOnlyId => Types is null && Properties.Count == 0 && Reverse is null && Graph is null && Included is null && Index is null;
 
+    /// <summary>A graph, without a name, that holds one item.</summary>
+    public static ExpandedNode GraphOf(Expanded item) => new(item.Place) { Graph = [item] };
+
     public void Add(string property, Expanded value) => Add(Properties, property, value);
 
     /// <summary>Adds nodes that have this one as the value of a property.</summary>

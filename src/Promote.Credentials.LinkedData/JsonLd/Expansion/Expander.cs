@@ -114,7 +114,7 @@ internal sealed class Expander(ContextProcessor contexts, SafeMode safe, string?
 
         var typeScoped = active; // step 10
         active = TypeScope.Enter(contexts, active, members, place);
-        return new ObjectExpansion(this, active, typeScoped, property, place).Expand(members);
+        return new ObjectExpansion(this, typeScoped, property, members, place).Expand(active).Finish(property, safe);
     }
 
     /// <summary>Whether an object is a value or a mere reference: these do not end a context that does not propagate.</summary>

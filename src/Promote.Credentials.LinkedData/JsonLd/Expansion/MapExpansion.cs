@@ -87,7 +87,7 @@ internal sealed class MapExpansion(Expander expander, ActiveContext active, stri
     {
         if (Has(Containers.Graph) && item is not ExpandedNode { IsGraph: true })
         {
-            item = new ExpandedNode(item.Place) { Graph = [item] };
+            item = ExpandedNode.GraphOf(item);
         }
 
         string? expandedKey = IriExpansion.Expand(active, key, vocab: true);

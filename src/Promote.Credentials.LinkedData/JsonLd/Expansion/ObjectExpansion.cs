@@ -4,18 +4,36 @@ using Promote.Credentials.LinkedData.JsonLd.Contexts;
 namespace Promote.Credentials.LinkedData.JsonLd.Expansion;
 
 /// <summary>Expands the members of one object (JSON-LD 1.1 API §5.1.2 steps 13 and 14).</summary>
-internal sealed class ObjectExpansion(Expander expander, ActiveContext active, ActiveContext typeScoped, string? property, Place place)
+internal sealed class ObjectExpansion
 {
-    private readonly ObjectDraft draft = new(place);
+    private readonly Expander expander;
+    private readonly ObjectDraft draft;
+    private readonly KeywordExpansion keywords;
+    private readonly Member[] members;
+    private readonly Place place;
 
-    public Expanded? Expand(Member[] members)
+    /// <param name="expander">Expands what the members hold.</param>
+    /// <param name="typeScoped">The context in which the types of the object are looked up.</param>
+    /// <param name="property">The name of the member that holds the object; null at the top.</param>
+    /// <param name="members">The members.</param>
+    /// <param name="place">Where the object stands.</param>
+    public ObjectExpansion(Expander expander, ActiveContext typeScoped, string? property, Member[] members, Place place)
     {
-        var keywords = new KeywordExpansion(expander, draft, typeScoped, property, members);
-        ExpandMembers(active, members, place, keywords);
-        return draft.Finish(property, expander.Safe);
+        this.expander = expander;
+        this.members = members;
+        this.place = place;
+        draft = new ObjectDraft(place);
+        keywords = new KeywordExpansion(expander, draft, typeScoped, property, members);
     }
 
-    private void ExpandMembers(ActiveContext context, Member[] members, Place at, KeywordExpansion keywords)
+    /// <summary>What the members amount to in a context.</summary>
+    public ObjectDraft Expand(ActiveContext active)
+    {
+        ExpandMembers(active, members, place);
+        return draft;
+    }
+
+    private void ExpandMembers(ActiveContext context, Member[] members, Place at)
     {
         List<Member>? nests = null;
         foreach (var member in members)
@@ -26,32 +44,33 @@ internal sealed class ObjectExpansion(Expander expander, ActiveContext active, A
             }
 
             string? name = IriExpansion.Expand(context, member.Name, vocab: true);
-            if (name is null || !(name.Contains(':', StringComparison.Ordinal) || Keyword.Is(name)))
-            {
-                expander.Safe.UndefinedTerm(at.Member(member.Name), member.Name);
-            }
-            else if (name == Keyword.Nest)
+            var memberPlace = at.Member(member.Name);
+            if (name == Keyword.Nest)
             {
                 (nests ??= []).Add(member);
             }
-            else if (name[0] == '@')
+            else if (name is not null && Keyword.Is(name))
             {
-                keywords.Expand(context, name, member.Value, at.Member(member.Name));
+                keywords.Expand(context, name, member.Value, memberPlace);
+            }
+            else if (name is not null && name.Contains(':', StringComparison.Ordinal))
+            {
+                ExpandProperty(context, member.Name, name, member.Value, memberPlace);
             }
             else
             {
-                ExpandProperty(context, member.Name, name, member.Value, at.Member(member.Name));
+                expander.Safe.UndefinedTerm(memberPlace, member.Name);
             }
         }
 
         if (nests is not null)
         {
-            ExpandNests(context, nests, at, keywords);
+            ExpandNests(context, nests, at);
         }
     }
 
     // Step 14: the members of a nest count as members of the object around it.
-    private void ExpandNests(ActiveContext context, List<Member> nests, Place at, KeywordExpansion keywords)
+    private void ExpandNests(ActiveContext context, List<Member> nests, Place at)
     {
         nests.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
         foreach (var nest in nests)
@@ -62,19 +81,19 @@ internal sealed class ObjectExpansion(Expander expander, ActiveContext active, A
                 : context;
             if (nest.Value.ValueKind != JsonValueKind.Array)
             {
-                ExpandNest(inside, nest.Value, nestPlace, keywords);
+                ExpandNest(inside, nest.Value, nestPlace);
                 continue;
             }
 
             int index = 0;
             foreach (var item in nest.Value.EnumerateArray())
             {
-                ExpandNest(inside, item, nestPlace.Item(index++), keywords);
+                ExpandNest(inside, item, nestPlace.Item(index++));
             }
         }
     }
 
-    private void ExpandNest(ActiveContext context, JsonElement value, Place at, KeywordExpansion keywords)
+    private void ExpandNest(ActiveContext context, JsonElement value, Place at)
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
@@ -87,7 +106,7 @@ internal sealed class ObjectExpansion(Expander expander, ActiveContext active, A
             throw at.Error(JsonLdErrorCode.InvalidNestValue, "What is nested is no value.");
         }
 
-        ExpandMembers(context, members, at, keywords);
+        ExpandMembers(context, members, at);
     }
 
     // Steps 13.5 to 13.14
@@ -107,7 +126,7 @@ internal sealed class ObjectExpansion(Expander expander, ActiveContext active, A
 
         if (containers.HasFlag(Containers.Graph) && (containers & (Containers.Id | Containers.Index)) == 0)
         {
-            expanded = new ExpandedSet(at, ExpandedSet.ItemsOf(expanded).ConvertAll<Expanded>(item => new ExpandedNode(item.Place) { Graph = [item] }));
+            expanded = new ExpandedSet(at, ExpandedSet.ItemsOf(expanded).ConvertAll<Expanded>(ExpandedNode.GraphOf));
         }
 
         if (term is { IsReverse: true })

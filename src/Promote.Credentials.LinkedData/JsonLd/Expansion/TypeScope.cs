@@ -42,7 +42,10 @@ internal static class TypeScope
     /// <summary>Whether the last type of an object is @json, which lets its @value be any JSON (step 12).</summary>
     public static bool IsJson(ActiveContext active, Member[] members)
     {
-        var first = members.Where(member => IsType(active, member.Name)).OrderBy(member => member.Name, StringComparer.Ordinal).FirstOrDefault();
+        var first = members
+            .Where(member => IsType(active, member.Name))
+            .OrderBy(member => member.Name, StringComparer.Ordinal)
+            .FirstOrDefault();
         var type = first.Value.ValueKind == JsonValueKind.Array ? first.Value.EnumerateArray().LastOrDefault() : first.Value;
         return type.ValueKind == JsonValueKind.String && IriExpansion.Expand(active, type.GetString()!, vocab: true) == Keyword.Json;
     }
