@@ -22,7 +22,7 @@ export class Service {
         },
         awardedOn: '2026-03-20',
         activity: { from: '2026-01-10', to: '2026-03-15' },
-        results: achievement.resultDescriptions.map(({ id }) => ({ resultDescription: id, value: '92' })),
+        results: achievement.content.resultDescriptions.map(({ id }) => ({ resultDescription: id, value: '92' })),
         evidence: [{ name: 'Case file', url: 'https://evidence.example/17', narrative: 'Two interviews, assessed.' }],
         narrative: 'Led both interviews alone.',
         formats: ['ob3'],

@@ -42,7 +42,7 @@ internal static class Awards
             learner = new { givenName = "Ioana", familyName = "Popescu", email = "ioana@prison.example" },
             awardedOn = "2026-03-20",
             activity = new { from = "2026-01-10", to = "2026-03-15" },
-            results = achievement.GetProperty("resultDescriptions").EnumerateArray()
+            results = achievement.GetProperty("content").GetProperty("resultDescriptions").EnumerateArray()
                 .Select(description => new { resultDescription = description.GetProperty("id").GetString(), value = "92" }),
             evidence = new[] { new { name = "Case file", url = "https://evidence.example/17", narrative = "Two interviews, assessed." } },
             narrative = "Led both interviews alone.",
