@@ -1,0 +1,102 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Domain.Issuers;
+using Promote.Credentials.Domain.Text;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Tests.Fixtures;
+
+namespace Promote.Credentials.Server.Tests.Browser;
+
+/// <summary>An issuer who writes script into every text there is. The pages show it as text.</summary>
+[Trait("needs", "chromium")]
+public sealed class ScriptInjectionTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    // Whatever could run, or load something from elsewhere, on a page that has no scripts at all.
+    private const string Dangerous = """
+        [...document.querySelectorAll('*')].filter(one =>
+            one.matches('script, iframe, object, embed, base, form, style, meta[http-equiv]') ||
+            [...one.attributes].some(it => it.name.startsWith('on') || /^\s*(javascript|data|vbscript):/i.test(it.value)) ||
+            [one.href, one.src].some(it => typeof it === 'string' && it && one.tagName !== 'A' && new URL(it).host !== location.host)
+        ).map(one => one.outerHTML)
+        """;
+
+    [NeedsChromium]
+    public async Task No_text_of_an_issuer_runs_as_script()
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
+        var seed = await Seed.AddAsync(database);
+        await using var service = await ServiceProcess.StartAsync(database);
+        await using var visit = await Visit.StartAsync(chromium.Browser, service.Url, width: 320);
+        foreach (var (number, payload) in Payloads.All.Index())
+        {
+            await RenameIssuerAsync(database, payload);
+            var achievement = await PublishAsync(service, payload);
+            using var answer = await AwardRequest.SendAsync(service.Client, Award(seed with { AchievementId = achievement }, payload));
+            var links = await IssuedLinks.ReadAsync(answer);
+
+            // The pages share their parts: the verification page each time, the others in turn.
+            await AssertHarmlessAsync(visit, links.Verification, payload);
+            var other = new[] { links.Credential, Absolute(service, $"/achievements/{achievement}"), Absolute(service, "/issuers/cove-ro") }[number % 3];
+            await AssertHarmlessAsync(visit, other, payload);
+        }
+    }
+
+    private static string Absolute(ServiceProcess service, string path) => new Uri(service.Url, path).AbsoluteUri;
+
+    private static async Task AssertHarmlessAsync(Visit visit, string url, string payload)
+    {
+        Assert.Equal(200, await visit.OpenAsync(url));
+        Assert.Equal(payload, await visit.Page.TextContentAsync(".title"));
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>(Dangerous));
+        Assert.Equal(0, await visit.OverflowAsync());
+        Assert.Empty(visit.Complaints);
+    }
+
+    private static async Task<string> PublishAsync(ServiceProcess service, string payload)
+    {
+        JsonObject Text() => new() { ["en"] = payload, ["ro"] = payload };
+        var content = new JsonObject
+        {
+            ["name"] = Text(),
+            ["description"] = Text(),
+            ["criteria"] = new JsonObject { ["en"] = $"{payload}\n\n- {payload}\n1. {payload}", ["ro"] = payload },
+            ["type"] = "MicroCredential",
+            ["image"] = $"https://evil.example/{Uri.EscapeDataString(payload)}.png",
+            ["outcomes"] = new JsonArray(
+                new JsonObject { ["title"] = Text(), ["esco"] = "http://data.europa.eu/esco/skill/0ee94af1-b445-4973-9c3f-459fab250342" }, new JsonObject { ["title"] = Text() }),
+            ["resultDescriptions"] = new JsonArray(
+                new JsonObject { ["id"] = "score", ["name"] = Text(), ["resultType"] = "Percent", ["valueMin"] = "0", ["valueMax"] = "100" },
+                new JsonObject { ["id"] = "level", ["name"] = Text(), ["resultType"] = "RubricCriterionLevel", ["allowedValues"] = new JsonArray(payload, "other"), ["requiredValue"] = payload }),
+        };
+        using var body = new StringContent(content.ToJsonString(), Encoding.UTF8, "application/json");
+        using var created = await service.Client.PostAsync("/api/v1/achievements", body);
+        var answer = await created.Content.ReadAsStringAsync();
+        Assert.True(created.IsSuccessStatusCode, $"{payload}: {answer}");
+        var id = JsonSerializer.Deserialize<JsonElement>(answer).GetProperty("id").GetString()!;
+        using var published = await service.Client.PostAsync($"/api/v1/achievements/{id}/publish", null);
+        Assert.True(published.IsSuccessStatusCode);
+        return id;
+    }
+
+    private static JsonObject Award(Seed seed, string payload)
+    {
+        var award = AwardRequest.For(seed);
+        award["learner"]!["givenName"] = payload;
+        award["learner"]!["familyName"] = payload;
+        award["narrative"] = payload;
+        award["evidence"] = new JsonArray(new JsonObject { ["name"] = payload, ["url"] = $"https://evil.example/?{Uri.EscapeDataString(payload)}", ["narrative"] = payload });
+        return award;
+    }
+
+    // In the store, past every rule for issuers.
+    private static async Task RenameIssuerAsync(TestDatabase database, string payload)
+    {
+        await using var db = database.Open();
+        var row = await db.Issuers.SingleAsync();
+        var text = new LanguageMap([new("en", payload)]);
+        row.Profile = StoredJson.Write(StoredJson.Read<Issuer>(row.Profile) with { Name = text, Description = text, Image = new Uri("https://evil.example/logo.png") });
+        await db.SaveChangesAsync();
+    }
+}
