@@ -1,0 +1,124 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Tests.Browser;
+using Promote.Credentials.Server.Tests.Fixtures;
+
+namespace Promote.Credentials.Server.Tests.Public;
+
+/// <summary>Public is about the achievement, never about the person: whoever scans a QR code learns nothing about who earned it.</summary>
+public sealed class PrivacyTests : IAsyncLifetime
+{
+    private TestDatabase database = null!;
+    private ServiceProcess service = null!;
+    private Seed stranger = null!;
+    private IssuedLinks links = null!;
+    private Secrets secrets = null!;
+
+    public async Task InitializeAsync()
+    {
+        database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
+        var seed = await Seed.AddAsync(database);
+        stranger = await Seed.AddAsync(database, "cove-lt");
+        service = await ServiceProcess.StartAsync(database);
+        using var answer = await AwardRequest.SendAsync(WithKey(seed), Secrets.Award(seed));
+        links = await IssuedLinks.ReadAsync(answer);
+        secrets = await Secrets.OfAsync(database, links.PublicId);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await service.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("application/json")]
+    [InlineData("application/ld+json")]
+    [InlineData("application/vc")]
+    [InlineData("*/*")]
+    public async Task The_page_behind_a_QR_code_says_nothing_about_the_recipient(string accept)
+    {
+        foreach (var path in new[] { "", "/qr.svg", "/qr.png" })
+        {
+            using var answer = await GetAsync($"{links.Verification}{path}", accept);
+            Assert.Equal(200, (int)answer.StatusCode);
+            Assert.Empty(await secrets.FoundInAsync(answer));
+        }
+    }
+
+    [Fact]
+    public async Task The_search_finds_the_recipient_where_the_holder_looks()
+    {
+        using var answer = await GetAsync(links.Credential, "application/vc");
+        var found = await secrets.FoundInAsync(answer);
+        Assert.Contains("zqx", found);
+        Assert.Contains("87.31", found);
+        Assert.True(found.Count >= 4);
+    }
+
+    [Fact]
+    public async Task No_route_tells_anything_to_somebody_with_the_public_id()
+    {
+        var routes = RoutesOfOpenApi.All().ToList();
+        Assert.True(routes.Count >= 20);
+        foreach (var (method, path) in routes)
+        {
+            foreach (var client in new[] { service.Anonymous, WithKey(stranger) })
+            {
+                using var request = new HttpRequestMessage(method, RoutesOfOpenApi.With(path, links.PublicId));
+                if (method != HttpMethod.Get)
+                {
+                    request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+                }
+
+                using var answer = await client.SendAsync(request);
+                Assert.True((int)answer.StatusCode < 500, $"{method} {path}: {answer.StatusCode}");
+                Assert.Empty(await secrets.FoundInAsync(answer));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("/v/{0}", "text/html")]
+    [InlineData("/v/{0}", "application/json")]
+    [InlineData("/v/{0}/qr.svg", "*/*")]
+    [InlineData("/v/{0}/qr.png", "*/*")]
+    [InlineData("/credentials/{0}", "text/html")]
+    [InlineData("/credentials/{0}", "application/vc")]
+    public async Task Unknown_malformed_and_erased_ids_answer_the_same_404(string route, string accept)
+    {
+        var erased = new Uri(route.StartsWith("/v", StringComparison.Ordinal) ? links.Verification : links.Credential).Segments[^1];
+        await EraseLearnersAsync();
+        var answers = new List<string>();
+        foreach (var id in new[] { RandomId.New(), erased, "short", erased + "A", "%C8%9Bepe%C8%99", "..%5C..%5Cetc", "a%20b" })
+        {
+            using var answer = await GetAsync(string.Format(null, route, id), accept);
+            Assert.Equal(404, (int)answer.StatusCode);
+            answers.Add(Whole(answer) + Convert.ToBase64String(await answer.Content.ReadAsByteArrayAsync()));
+        }
+
+        Assert.Single(answers.Distinct());
+    }
+
+    private static string Whole(HttpResponseMessage answer) =>
+        string.Join('\n', answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Date").Select(header => $"{header.Key}: {string.Join(',', header.Value)}").Order(StringComparer.Ordinal));
+
+    private async Task<HttpResponseMessage> GetAsync(string url, string accept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        return await service.Anonymous.SendAsync(request);
+    }
+
+    private HttpClient WithKey(Seed seed) =>
+        new() { BaseAddress = service.Url, DefaultRequestHeaders = { Authorization = new("Bearer", seed.ApiKey) } };
+
+    // What erasing a learner comes down to: without the key nothing can be read any more.
+    private async Task EraseLearnersAsync()
+    {
+        await using var db = database.Open();
+        await db.Learners.ExecuteUpdateAsync(set => set.SetProperty(row => row.WrappedKey, (byte[]?)null));
+    }
+}
