@@ -25,6 +25,7 @@ try
     if (commandLine.Command is { } command)
     {
         await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Migrator>().RunAsync(app.Lifetime.ApplicationStopping);
         await command(scope.ServiceProvider, new Options(commandLine.Options), Console.Out, app.Lifetime.ApplicationStopping);
         return 0;
     }

@@ -65,6 +65,11 @@ internal static class SettingsReader
             throw new SettingsException("Promote__PublicBaseUrl is not an absolute http or https URL without query and fragment.");
         }
 
+        if (url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback)
+        {
+            throw new SettingsException("Promote__PublicBaseUrl is plain http on another host than this machine: no verifier would take such a credential. Set an https address.");
+        }
+
         return !environment.IsDevelopment() && url.Scheme != Uri.UriSchemeHttps
             ? throw new SettingsException("Promote__PublicBaseUrl has to start with https:// outside Development: credentials keep it for ever.")
             : new Uri(url.AbsoluteUri.TrimEnd('/'));
