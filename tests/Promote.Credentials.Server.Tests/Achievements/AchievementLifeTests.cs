@@ -2,16 +2,18 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Promote.Credentials.Server.Tests.Fixtures;
 using Promote.Credentials.Server.Tests.Web;
 
 namespace Promote.Credentials.Server.Tests.Achievements;
 
-public sealed class AchievementLifeTests(RunningService service) : IClassFixture<RunningService>
+public sealed class AchievementLifeTests(ServiceOnBoth services) : IClassFixture<ServiceOnBoth>
 {
-    [Fact]
-    public async Task What_was_created_reads_back_member_by_member()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_created_reads_back_member_by_member(Database kind)
     {
-        var (id, tag) = await CreateAsync();
+        var service = await services.OnAsync(kind);
+        var (id, tag) = await CreateAsync(service);
         using var answer = await service.First.GetAsync($"/api/v1/achievements/{id}");
         var read = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
 
@@ -25,72 +27,77 @@ public sealed class AchievementLifeTests(RunningService service) : IClassFixture
         Assert.Equal(1, (int?)read["version"]);
     }
 
-    [Fact]
-    public async Task A_change_makes_a_version_and_publishing_puts_it_in_force()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_change_makes_a_version_and_publishing_puts_it_in_force(Database kind)
     {
-        var (id, tag) = await CreateAsync();
-        var published = await SendAsync(HttpMethod.Post, $"/api/v1/achievements/{id}/publish", null, null);
+        var service = await services.OnAsync(kind);
+        var (id, tag) = await CreateAsync(service);
+        var published = await SendAsync(service, HttpMethod.Post, $"/api/v1/achievements/{id}/publish", null, null);
         Assert.Equal(1, published.Body.GetProperty("publishedVersion").GetInt32());
 
-        var changed = await SendAsync(HttpMethod.Put, $"/api/v1/achievements/{id}", published.Tag, Changed());
+        var changed = await SendAsync(service, HttpMethod.Put, $"/api/v1/achievements/{id}", published.Tag, Changed());
         Assert.Equal(HttpStatusCode.OK, changed.Status);
         Assert.Equal(2, changed.Body.GetProperty("version").GetInt32());
         Assert.Equal(1, changed.Body.GetProperty("publishedVersion").GetInt32());
         Assert.NotEqual(tag, changed.Tag);
 
-        var again = await SendAsync(HttpMethod.Post, $"/api/v1/achievements/{id}/publish", changed.Tag, null);
+        var again = await SendAsync(service, HttpMethod.Post, $"/api/v1/achievements/{id}/publish", changed.Tag, null);
         Assert.Equal(2, again.Body.GetProperty("publishedVersion").GetInt32());
         Assert.Equal("published", again.Body.GetProperty("state").GetString());
     }
 
-    [Fact]
-    public async Task A_change_without_If_Match_is_asked_for_it_and_a_stale_one_is_refused()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_change_without_If_Match_is_asked_for_it_and_a_stale_one_is_refused(Database kind)
     {
-        var (id, tag) = await CreateAsync();
-        var without = await SendAsync(HttpMethod.Put, $"/api/v1/achievements/{id}", null, Changed());
+        var service = await services.OnAsync(kind);
+        var (id, tag) = await CreateAsync(service);
+        var without = await SendAsync(service, HttpMethod.Put, $"/api/v1/achievements/{id}", null, Changed());
         Assert.Equal((HttpStatusCode.PreconditionRequired, "PC-R022"), (without.Status, without.Code));
 
-        await SendAsync(HttpMethod.Put, $"/api/v1/achievements/{id}", tag, Changed());
-        var stale = await SendAsync(HttpMethod.Put, $"/api/v1/achievements/{id}", tag, Changed());
+        await SendAsync(service, HttpMethod.Put, $"/api/v1/achievements/{id}", tag, Changed());
+        var stale = await SendAsync(service, HttpMethod.Put, $"/api/v1/achievements/{id}", tag, Changed());
         Assert.Equal((HttpStatusCode.PreconditionFailed, "PC-R013"), (stale.Status, stale.Code));
     }
 
-    [Fact]
-    public async Task Of_many_changes_at_once_with_one_tag_exactly_one_wins()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Of_many_changes_at_once_with_one_tag_exactly_one_wins(Database kind)
     {
-        var (id, tag) = await CreateAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => SendAsync(HttpMethod.Put, $"/api/v1/achievements/{id}", tag, Changed())));
+        var service = await services.OnAsync(kind);
+        var (id, tag) = await CreateAsync(service);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => SendAsync(service, HttpMethod.Put, $"/api/v1/achievements/{id}", tag, Changed())));
 
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
         Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.OK), answer => Assert.Equal(HttpStatusCode.PreconditionFailed, answer.Status));
     }
 
-    [Fact]
-    public async Task A_retired_achievement_is_neither_changed_nor_published_again()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_retired_achievement_is_neither_changed_nor_published_again(Database kind)
     {
-        var (id, _) = await CreateAsync();
-        await SendAsync(HttpMethod.Post, $"/api/v1/achievements/{id}/publish", null, null);
-        var retired = await SendAsync(HttpMethod.Post, $"/api/v1/achievements/{id}/retire", null, null);
+        var service = await services.OnAsync(kind);
+        var (id, _) = await CreateAsync(service);
+        await SendAsync(service, HttpMethod.Post, $"/api/v1/achievements/{id}/publish", null, null);
+        var retired = await SendAsync(service, HttpMethod.Post, $"/api/v1/achievements/{id}/retire", null, null);
         Assert.Equal("retired", retired.Body.GetProperty("state").GetString());
 
-        var changed = await SendAsync(HttpMethod.Put, $"/api/v1/achievements/{id}", retired.Tag, Changed());
-        var published = await SendAsync(HttpMethod.Post, $"/api/v1/achievements/{id}/publish", retired.Tag, null);
+        var changed = await SendAsync(service, HttpMethod.Put, $"/api/v1/achievements/{id}", retired.Tag, Changed());
+        var published = await SendAsync(service, HttpMethod.Post, $"/api/v1/achievements/{id}/publish", retired.Tag, null);
         Assert.Equal((HttpStatusCode.Conflict, "PC-R011"), (changed.Status, changed.Code));
         Assert.Equal((HttpStatusCode.Conflict, "PC-R011"), (published.Status, published.Code));
     }
 
-    [Fact]
-    public async Task The_content_of_an_answer_can_be_sent_back_as_it_is()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_content_of_an_answer_can_be_sent_back_as_it_is(Database kind)
     {
-        var (id, tag) = await CreateAsync();
+        var service = await services.OnAsync(kind);
+        var (id, tag) = await CreateAsync(service);
         var read = await service.First.GetFromJsonAsync<JsonElement>($"/api/v1/achievements/{id}");
-        var changed = await SendAsync(HttpMethod.Put, $"/api/v1/achievements/{id}", tag, read.GetProperty("content").GetRawText());
+        var changed = await SendAsync(service, HttpMethod.Put, $"/api/v1/achievements/{id}", tag, read.GetProperty("content").GetRawText());
         Assert.Equal(HttpStatusCode.OK, changed.Status);
     }
 
     private static string Changed() => Samples.Achievement.Replace("\"eqfLevel\": 4", "\"eqfLevel\": 5", StringComparison.Ordinal);
 
-    private async Task<(string Id, string Tag)> CreateAsync()
+    private static async Task<(string Id, string Tag)> CreateAsync(RunningService service)
     {
         using var answer = await service.First.PostAsync("/api/v1/achievements", Samples.Json(Samples.Achievement));
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
@@ -99,7 +106,7 @@ public sealed class AchievementLifeTests(RunningService service) : IClassFixture
         return (id, answer.Headers.ETag!.ToString());
     }
 
-    private async Task<Answer> SendAsync(HttpMethod method, string path, string? tag, string? body)
+    private static async Task<Answer> SendAsync(RunningService service, HttpMethod method, string path, string? tag, string? body)
     {
         using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : Samples.Json(body) };
         if (tag is not null)

@@ -1,16 +1,19 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Server.Tests.Fixtures;
 using Promote.Credentials.Server.Tests.Web;
 
 namespace Promote.Credentials.Server.Tests.ApiKeys;
 
-public sealed class ApiKeyTests(RunningService service) : IClassFixture<RunningService>
+public sealed class ApiKeyTests(ServiceOnBoth services) : IClassFixture<ServiceOnBoth>
 {
-    [Fact]
-    public async Task A_key_is_shown_once_and_only_its_hash_is_stored()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_key_is_shown_once_and_only_its_hash_is_stored(Database kind)
     {
-        var (id, key) = await CreateAsync("awards:read");
+        var service = await services.OnAsync(kind);
+        var (id, key) = await CreateAsync(service, "awards:read");
         Assert.Matches($"^pk_{id}_[A-Za-z0-9_-]{{43}}$", key);
 
         var listed = await service.First.GetStringAsync("/api/v1/api-keys");
@@ -24,10 +27,11 @@ public sealed class ApiKeyTests(RunningService service) : IClassFixture<RunningS
         }
     }
 
-    [Fact]
-    public async Task A_revoked_key_opens_nothing_from_the_next_request_on()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_revoked_key_opens_nothing_from_the_next_request_on(Database kind)
     {
-        var (id, key) = await CreateAsync("achievements:read");
+        var service = await services.OnAsync(kind);
+        var (id, key) = await CreateAsync(service, "achievements:read");
         using var client = service.ClientWith(key);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/achievements")).StatusCode);
 
@@ -36,31 +40,42 @@ public sealed class ApiKeyTests(RunningService service) : IClassFixture<RunningS
         Assert.Equal(HttpStatusCode.NoContent, (await service.First.DeleteAsync($"/api/v1/api-keys/{id}")).StatusCode);
     }
 
-    [Fact]
-    public async Task A_key_revoked_on_another_node_opens_nothing_after_five_seconds()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_key_revoked_on_another_node_opens_nothing_after_five_seconds(Database kind)
     {
-        var (id, key) = await CreateAsync("achievements:read");
+        var service = await services.OnAsync(kind);
+        var (id, key) = await CreateAsync(service, "achievements:read");
         using var client = service.ClientWith(key);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/achievements")).StatusCode);
 
-        await service.Database.ExecuteAsync($"UPDATE api_keys SET revoked_at = 1 WHERE id = '{id}'");
+        await using (var db = service.Database.Open())
+        {
+            await db.ApiKeys.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.RevokedAt, DateTimeOffset.UnixEpoch));
+        }
+
         await Task.Delay(TimeSpan.FromSeconds(5));
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/v1/achievements")).StatusCode);
     }
 
-    [Fact]
-    public async Task An_expired_key_opens_nothing()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_expired_key_opens_nothing(Database kind)
     {
-        var (id, key) = await CreateAsync("achievements:read");
-        await service.Database.ExecuteAsync($"UPDATE api_keys SET expires_at = 1 WHERE id = '{id}'");
+        var service = await services.OnAsync(kind);
+        var (id, key) = await CreateAsync(service, "achievements:read");
+        await using (var db = service.Database.Open())
+        {
+            await db.ApiKeys.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.ExpiresAt, DateTimeOffset.UnixEpoch));
+        }
+
         using var client = service.ClientWith(key);
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/v1/achievements")).StatusCode);
     }
 
-    [Fact]
-    public async Task A_key_without_the_scope_is_told_which_one_it_lacks()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_key_without_the_scope_is_told_which_one_it_lacks(Database kind)
     {
-        var (_, key) = await CreateAsync("achievements:read");
+        var service = await services.OnAsync(kind);
+        var (_, key) = await CreateAsync(service, "achievements:read");
         using var client = service.ClientWith(key);
         using var answer = await client.PostAsync("/api/v1/achievements", Samples.Json(Samples.Achievement));
 
@@ -68,10 +83,11 @@ public sealed class ApiKeyTests(RunningService service) : IClassFixture<RunningS
         Assert.Equal("error=\"insufficient_scope\", scope=\"achievements:write\"", answer.Headers.WwwAuthenticate.Single().Parameter);
     }
 
-    [Fact]
-    public async Task Nobody_can_give_a_scope_that_they_lack()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nobody_can_give_a_scope_that_they_lack(Database kind)
     {
-        var (_, key) = await CreateAsync("keys:manage");
+        var service = await services.OnAsync(kind);
+        var (_, key) = await CreateAsync(service, "keys:manage");
         using var client = service.ClientWith(key);
         using var answer = await client.PostAsync("/api/v1/api-keys", Samples.Json("{\"name\":\"more\",\"scopes\":[\"keys:manage\",\"awards:write\"]}"));
         var problem = await Problem.ReadAsync(answer);
@@ -87,6 +103,7 @@ public sealed class ApiKeyTests(RunningService service) : IClassFixture<RunningS
     [InlineData("Bearer ' or 1=1 --")]
     public async Task Without_a_known_key_every_operation_asks_for_one(string? authorization)
     {
+        var service = await services.OnAsync(Database.Sqlite);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/achievements");
         request.Headers.TryAddWithoutValidation("Authorization", authorization);
         using var answer = await service.Anonymous.SendAsync(request);
@@ -95,7 +112,7 @@ public sealed class ApiKeyTests(RunningService service) : IClassFixture<RunningS
         Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.Single().Scheme);
     }
 
-    private async Task<(string Id, string Key)> CreateAsync(string scope)
+    private static async Task<(string Id, string Key)> CreateAsync(RunningService service, string scope)
     {
         using var answer = await service.First.PostAsync("/api/v1/api-keys", Samples.Json($$"""{"name":"test","scopes":["{{scope}}"]}"""));
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);

@@ -1,15 +1,17 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Promote.Credentials.Server.Tests.Fixtures;
 using Promote.Credentials.Server.Tests.Web;
 
 namespace Promote.Credentials.Server.Tests.Issuers;
 
-public sealed class IssuerTests(RunningService service) : IClassFixture<RunningService>
+public sealed class IssuerTests(ServiceOnBoth services) : IClassFixture<ServiceOnBoth>
 {
-    [Fact]
-    public async Task A_client_lists_its_own_issuer_alone_and_changes_it()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_client_lists_its_own_issuer_alone_and_changes_it(Database kind)
     {
+        var service = await services.OnAsync(kind);
         var listed = await service.First.GetFromJsonAsync<JsonElement>("/api/v1/issuers");
         var issuer = Assert.Single(listed.GetProperty("items").EnumerateArray());
         Assert.Equal("cove-ro", issuer.GetProperty("slug").GetString());
@@ -29,9 +31,10 @@ public sealed class IssuerTests(RunningService service) : IClassFixture<RunningS
         Assert.Equal("office@example.org", profile.GetProperty("email").GetString());
     }
 
-    [Fact]
-    public async Task A_slug_is_given_once()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_slug_is_given_once(Database kind)
     {
+        var service = await services.OnAsync(kind);
         using var answer = await service.Operator.PostAsync("/api/v1/issuers", Samples.Json(Samples.IssuerJson("cove-ro")));
         var problem = await Problem.ReadAsync(answer);
         Assert.Equal((422, "/slug"), (problem.Status, problem.Errors!.Single().Pointer));
@@ -45,13 +48,15 @@ public sealed class IssuerTests(RunningService service) : IClassFixture<RunningS
     [InlineData("{\"slug\":\"new-one\",\"name\":{\"en\":\"x\"},\"country\":\"RO\",\"language\":\"en\",\"url\":\"javascript:alert(1)\"}", "/url", "PC-R008")]
     public async Task A_wrong_profile_is_refused_with_its_pointer(string body, string pointer, string code)
     {
+        var service = await services.OnAsync(Database.Sqlite);
         using var answer = await service.Operator.PostAsync("/api/v1/issuers", Samples.Json(body));
         Assert.Contains((await Problem.ReadAsync(answer)).Errors!, error => (error.Pointer, error.Code) == (pointer, code));
     }
 
-    [Fact]
-    public async Task The_first_key_of_an_issuer_cannot_admit_others()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_first_key_of_an_issuer_cannot_admit_others(Database kind)
     {
+        var service = await services.OnAsync(kind);
         using var answer = await service.First.PostAsync("/api/v1/issuers", Samples.Json(Samples.IssuerJson("another")));
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }

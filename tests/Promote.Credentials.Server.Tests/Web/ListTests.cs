@@ -1,14 +1,16 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Promote.Credentials.Server.Tests.Fixtures;
 
 namespace Promote.Credentials.Server.Tests.Web;
 
-public sealed class ListTests(RunningService service) : IClassFixture<RunningService>
+public sealed class ListTests(ServiceOnBoth services) : IClassFixture<ServiceOnBoth>
 {
-    [Fact]
-    public async Task Walking_a_list_by_cursor_gives_every_item_once_the_newest_first()
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Walking_a_list_by_cursor_gives_every_item_once_the_newest_first(Database kind)
     {
+        var service = await services.OnAsync(kind);
         var created = new List<string>();
         for (var i = 0; i < 7; i++)
         {
@@ -41,6 +43,7 @@ public sealed class ListTests(RunningService service) : IClassFixture<RunningSer
     [InlineData("cursor=AAAAAAAAAAAAAAAAAAAAAA'; drop table achievements")]
     public async Task A_list_refuses_a_limit_or_cursor_that_it_did_not_give(string query)
     {
+        var service = await services.OnAsync(Database.Sqlite);
         foreach (var list in (string[])["achievements", "api-keys", "issuers"])
         {
             using var answer = await service.First.GetAsync($"/api/v1/{list}?{query}");

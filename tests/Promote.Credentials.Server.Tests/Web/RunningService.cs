@@ -11,7 +11,7 @@ using Promote.Credentials.Server.Web.Access;
 
 namespace Promote.Credentials.Server.Tests.Web;
 
-/// <summary>The whole service, listening on a free port of loopback, on a SQLite file of its own, with two issuers.</summary>
+/// <summary>The whole service, listening on a free port of loopback, on a database of its own, with two issuers.</summary>
 #pragma warning disable CA1001 // xunit disposes through IAsyncLifetime.
 public class RunningService : IAsyncLifetime
 {
@@ -41,12 +41,14 @@ public class RunningService : IAsyncLifetime
 
     internal IServiceProvider Services => factory.Services;
 
+    protected virtual Database Kind => Fixtures.Database.Sqlite;
+
     /// <summary>Settings beyond the usual ones.</summary>
     protected virtual IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
 
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.CreateMigratedAsync(Tests.Fixtures.Database.Sqlite);
+        database = await TestDatabase.CreateMigratedAsync(Kind);
         await AddOperatorAsync();
         factory = new Factory(database, Log, Settings);
         factory.UseKestrel(0);
@@ -103,6 +105,7 @@ public class RunningService : IAsyncLifetime
             builder.UseEnvironment("Development");
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
             builder.UseSetting("Promote:DataDirectory", database.Directory);
+            builder.UseSetting("ConnectionStrings:Credentials", database.Settings.ConnectionString);
             builder.UseSetting("Promote:BootstrapApiKey", OperatorKey);
             foreach (var limit in (ReadOnlySpan<string>)["KeyPerSecond", "KeyBurst", "AddressPerSecond", "AddressBurst"])
             {

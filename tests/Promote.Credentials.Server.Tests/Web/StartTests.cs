@@ -5,6 +5,7 @@ using Promote.Credentials.Server.Tests.Fixtures;
 namespace Promote.Credentials.Server.Tests.Web;
 
 /// <summary>Starts in Production, as a process of its own.</summary>
+[Trait("needs", "server")]
 public sealed class StartTests
 {
     private static (string Name, string? Value)[] Complete(TestDatabase database) =>
