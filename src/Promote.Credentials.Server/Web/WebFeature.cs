@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,7 +37,7 @@ internal static class WebFeature
                 api.SuppressMapClientErrors = true;
                 api.InvalidModelStateResponseFactory = RefusedBody.Answer;
             });
-        services.AddRazorPages();
+        services.AddRazorPages(pages => pages.Conventions.AddFolderApplicationModelConvention("/", OnlyRead));
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         return services;
     }
@@ -69,6 +70,9 @@ internal static class WebFeature
         app.MapHealthChecks("/readyz", new() { ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(get).DisableRateLimiting();
         app.MapGet("/metrics", (MetricsStore store) => Results.Text(PrometheusText.Write(store), PrometheusText.ContentType)).DisableRateLimiting();
     }
+
+    private static void OnlyRead(PageApplicationModel page) =>
+        page.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
 
     private static void Limit(KestrelServerOptions kestrel)
     {

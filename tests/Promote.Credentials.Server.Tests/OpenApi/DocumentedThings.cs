@@ -23,6 +23,8 @@ internal sealed class DocumentedThings
                 ["IRvo5Xt4uWlq2h52Dtvvug"] = things.IssuerId,
                 ["Vx0M4vJL_cZbfEha9Adylg"] = things.AchievementId,
                 ["sS3JrWUi8OwO_5WvDeVVgA"] = things.AwardId,
+                ["xBz1HJllTp3nBHlzg1lWJA"] = things.PublicId,
+                ["Uqp2evIR5WI4UoLgbK_3cA"] = things.HolderId,
                 ["TM3VDCh_dPKuBbHeLMSNmA"] = things.ApiKeyId,
                 ["zGY56jmmQVDKSaafkWiz-w"] = retired,
                 ["\"5d2b1c90a7e3f468\""] = issuer.Headers.ETag!.ToString(),
@@ -57,6 +59,7 @@ internal sealed class DocumentedThings
             }
         }
 
+        request.Headers.TryAddWithoutValidation("Accept", example.MediaType == "application/problem+json" ? "application/json" : example.MediaType);
         request.RequestUri = new Uri(path + query, UriKind.Relative);
         request.Content = example.Body is null ? null : Samples.Json(Real(example.Body));
         return request;

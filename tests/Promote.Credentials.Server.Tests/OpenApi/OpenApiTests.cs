@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Promote.Credentials.Server.Tests.Web;
@@ -14,9 +15,10 @@ public sealed class OpenApiTests(RunningService service) : IClassFixture<Running
     [Fact]
     public void Every_route_is_described_and_every_description_is_a_route()
     {
-        var served = Operation.Of(service.Services).Select(operation => operation.ToString());
-        var described = Api.Operations().Select(operation => $"{operation.Method} {operation.Path}");
-        Assert.Equal(served.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
+        var served = Operation.Of(service.Services).Select(operation => operation.ToString()).ToArray();
+        var described = Api.Operations().Select(operation => $"{operation.Method} {operation.Path}").ToArray();
+        Assert.Empty(served.Except(described));
+        Assert.Empty(described.Except(served));
     }
 
     [Fact]
@@ -58,11 +60,11 @@ public sealed class OpenApiTests(RunningService service) : IClassFixture<Running
             var text = await answer.Content.ReadAsStringAsync();
 
             Assert.True((int)answer.StatusCode == example.Status, $"{example} answered {(int)answer.StatusCode} {text}");
-            if (example.MediaType.EndsWith("json", StringComparison.Ordinal))
+            Assert.Equal(example.MediaType, answer.Content.Headers.ContentType?.MediaType);
+            if (example.Value is JsonObject)
             {
-                Assert.Equal(example.MediaType, answer.Content.Headers.ContentType?.MediaType);
                 AssertFits(example, "answer", text);
-                AssertFits(example, "example", example.Value!.ToJsonString());
+                AssertFits(example, "example", example.Value.ToJsonString());
             }
 
             if (example.MediaType == "application/problem+json")

@@ -32,6 +32,7 @@ public class RunningService : IAsyncLifetime
     /// <summary>The operator's client: the bootstrap key.</summary>
     internal HttpClient Operator { get; private set; } = null!;
 
+    /// <summary>A client without a key, which follows no redirects.</summary>
     internal HttpClient Anonymous { get; private set; } = null!;
 
     /// <summary>What the service logged so far.</summary>
@@ -53,7 +54,7 @@ public class RunningService : IAsyncLifetime
         factory = new Factory(database, Log, Settings);
         factory.UseKestrel(0);
         factory.StartServer();
-        Anonymous = factory.CreateClient();
+        Anonymous = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = factory.ClientOptions.BaseAddress };
         Operator = ClientWith(OperatorKey);
         (First, Second) = (await AdmitAsync("cove-ro"), await AdmitAsync("cove-lt"));
         Powerless = await PowerlessAsync();

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Promote.Credentials.Server.Tests.Web;
 
 /// <summary>One of everything that an issuer has, made over the API.</summary>
-internal sealed record Things(string IssuerId, string AchievementId, string AwardId, string ApiKeyId)
+internal sealed record Things(string IssuerId, string AchievementId, string AwardId, string PublicId, string HolderId, string ApiKeyId)
 {
     public static async Task<Things> MakeAsync(HttpClient client)
     {
@@ -18,6 +18,8 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
             issuers.GetProperty("items")[0].GetProperty("id").GetString()!,
             achievement.GetProperty("id").GetString()!,
             award.GetProperty("id").GetString()!,
+            LastPart(award, "verification"),
+            LastPart(award, "credential"),
             key.GetProperty("apiKey").GetProperty("id").GetString()!);
     }
 
@@ -30,6 +32,8 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
         "api-keys" => ApiKeyId,
         var list => throw new ArgumentException($"Say here which id stands in a route below {list}.", nameof(route)),
     };
+
+    private static string LastPart(JsonElement award, string link) => award.GetProperty("links").GetProperty(link).GetString()!.Split('/')[^1];
 
     private static async Task<JsonElement> CreateAsync(HttpClient client, string path, string body)
     {
