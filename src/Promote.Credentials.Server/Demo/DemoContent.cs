@@ -63,11 +63,11 @@ internal static class DemoContent
         PrimaryLanguage = "en",
     };
 
-    public static AwardProposal Award(DateTimeOffset now) => new()
+    public static AwardProposal Award(DateTimeOffset today) => new()
     {
         Learner = new Learner { GivenName = "Ana", FamilyName = "Exemplu", Email = "ana@example.org", Language = "ro" },
-        AwardedOn = now,
-        Activity = new Activity(now.AddDays(-60), now.AddDays(-7)),
+        AwardedOn = today,
+        Activity = new Activity(today.AddDays(-60), today.AddDays(-7)),
         Results = [new Result(Test, "92")],
         Formats = ["ob3"],
     };

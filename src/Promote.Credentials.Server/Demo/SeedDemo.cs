@@ -35,7 +35,7 @@ internal sealed class SeedDemo(CredentialsDb db, IssueCredential issue, DemoKey 
         }
 
         var award = await issue.RunAsync(
-            DemoContent.Award(time.GetUtcNow()), found.Id, found.AchievementId, SameRequest, Actor, cancellationToken);
+            DemoContent.Award(new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero)), found.Id, found.AchievementId, SameRequest, Actor, cancellationToken);
         return award.Granted ? new SeededDemo(found.AchievementId, award.Value, await key.GetAsync(found.Id, cancellationToken)) : null;
     }
 
