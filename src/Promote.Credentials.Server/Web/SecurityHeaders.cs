@@ -1,3 +1,4 @@
+using Microsoft.Net.Http.Headers;
 using Promote.Credentials.Server.Settings;
 
 namespace Promote.Credentials.Server.Web;
@@ -28,6 +29,12 @@ internal sealed class SecurityHeaders(RequestDelegate next, PromoteSettings sett
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers.TryAdd("Cache-Control", "no-store");
+        if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+        {
+            // Documents are for the scripts of other sites; a page that stands at the same address is for people.
+            headers.Remove(HeaderNames.AccessControlAllowOrigin);
+        }
+
         if (https)
         {
             headers.StrictTransportSecurity = OneYear;

@@ -46,6 +46,28 @@ public sealed class HeaderTests(RunningService service) : IClassFixture<RunningS
         }
     }
 
+    [Fact]
+    public async Task Documents_for_verifiers_can_be_read_from_any_origin_and_pages_cannot()
+    {
+        var things = await Things.MakeAsync(service.First);
+        foreach (var path in (string[])["/issuers/cove-ro", "/issuers/cove-ro/did.json", $"/achievements/{things.AchievementId}/versions/1", $"/v/{things.PublicId}"])
+        {
+            using var document = await GetFromElsewhereAsync(path, "application/json");
+            Assert.Equal("*", document.Headers.GetValues("Access-Control-Allow-Origin").Single());
+            Assert.False(document.Headers.Contains("Access-Control-Allow-Credentials"));
+        }
+
+        foreach (var path in (string[])["/issuers/cove-ro", $"/v/{things.PublicId}", $"/credentials/{things.HolderId}", $"/v/{things.PublicId}/qr.svg"])
+        {
+            using var page = await GetFromElsewhereAsync(path, "text/html");
+            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+            Assert.False(page.Headers.Contains("Access-Control-Allow-Origin"), path);
+        }
+
+        using var holders = await GetFromElsewhereAsync($"/credentials/{things.HolderId}", "application/vc");
+        Assert.False(holders.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
     [Theory]
     [InlineData("GET")]
     [InlineData("POST")]
@@ -70,5 +92,13 @@ public sealed class HeaderTests(RunningService service) : IClassFixture<RunningS
         using var wrongMethod = await service.First.DeleteAsync("/api/v1/achievements");
         Assert.Equal((HttpStatusCode.MethodNotAllowed, "about:blank"), (wrongMethod.StatusCode, (await Problem.ReadAsync(wrongMethod)).Type));
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await service.Anonymous.PostAsync("/healthz", null)).StatusCode);
+    }
+
+    private async Task<HttpResponseMessage> GetFromElsewhereAsync(string path, string accept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Origin", "https://elsewhere.example");
+        request.Headers.Add("Accept", accept);
+        return await service.Anonymous.SendAsync(request);
     }
 }
