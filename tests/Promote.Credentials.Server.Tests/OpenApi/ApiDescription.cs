@@ -1,13 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Promote.Credentials.LinkedData.JsonSchema;
+using Promote.Credentials.Server.Tests.Web;
 
 namespace Promote.Credentials.Server.Tests.OpenApi;
 
 /// <summary>openapi.yaml, read once.</summary>
 internal sealed class ApiDescription
 {
-    private readonly JsonNode root = Yaml.Read(File.ReadAllText(FindFile()));
+    private readonly JsonNode root = Yaml.Read(Repository.Read("openapi.yaml"));
 
     public static ApiDescription Published { get; } = new();
 
@@ -37,16 +38,5 @@ internal sealed class ApiDescription
             .Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal)
             .Replace("\"integer\"", "\"number\"", StringComparison.Ordinal);
         return JsonSchema.Parse(JsonSerializer.Deserialize<JsonElement>(text)).Validate(JsonSerializer.Deserialize<JsonElement>(json));
-    }
-
-    private static string FindFile()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "openapi.yaml")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder.FullName, "openapi.yaml");
     }
 }

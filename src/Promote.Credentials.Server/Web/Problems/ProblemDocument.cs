@@ -10,12 +10,15 @@ internal sealed record ProblemDocument(string Type, string Title, int Status, st
 {
     private const string RetryAfterSeconds = "1";
 
+    // A hostile body holds thousands of mistakes; nobody reads more than these.
+    private const int MaxErrors = 50;
+
     /// <summary>The document of a request that was refused; the first reason decides its status.</summary>
     public static ProblemDocument Of(IReadOnlyList<Refusal> refusals)
     {
         var first = refusals[0];
         var (status, title) = Describe(first);
-        return new(TypeOf(first.Id), title, status, first.Detail, first.Id, [.. refusals.Select(ProblemError.Of)]);
+        return new(TypeOf(first.Id), title, status, first.Detail, first.Id, [.. refusals.Take(MaxErrors).Select(ProblemError.Of)]);
     }
 
     /// <summary>The document of a status that the framework set without a body.</summary>
