@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Formats.Linting;
+using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
 using Promote.Credentials.Server.Storage.Rows;
@@ -18,7 +19,8 @@ internal sealed class FinishIntent(
 {
     private const string Actor = "recovery";
 
-    /// <exception cref="InvalidOperationException">The intent cannot be signed with what this node knows and has; it stays.</exception>
+    /// <exception cref="SettingsException">The key that the intent names is not here; the intent stays.</exception>
+    /// <exception cref="InvalidOperationException">The intent cannot be signed any more; it stays.</exception>
     public async Task RunAsync(string awardId)
     {
         db.ChangeTracker.Clear();
@@ -43,11 +45,14 @@ internal sealed class FinishIntent(
             // 3 and 4. Lint the stored bytes again: there is one way to a signature.
             var intent = learnerKey.Decrypt(LearnerKey.Column.CredentialIntent, row.Id, row.Intent);
             var verdict = Linter.Lint(new Draft(row.Format, intent));
-            if (!verdict.Passed || row.VerificationMethod != identity.VerificationMethod.Id)
+            if (!verdict.Passed)
             {
-                throw new InvalidOperationException(verdict.Passed
-                    ? $"The intent names the key {row.VerificationMethod}, which this node does not have."
-                    : $"The stored intent does not pass the linter any more: {verdict.Findings[0].Id}.");
+                throw new InvalidOperationException($"The stored intent does not pass the linter any more: {verdict.Findings[0].Id}.");
+            }
+
+            if (row.VerificationMethod != identity.VerificationMethod.Id)
+            {
+                throw new SettingsException($"An award is promised under the key {row.VerificationMethod}: put that key back into Promote__KeysDirectory.");
             }
 
             // 6 and 7.

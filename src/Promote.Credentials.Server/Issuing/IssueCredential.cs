@@ -8,6 +8,7 @@ using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Formats;
 using Promote.Credentials.Formats.Linting;
 using Promote.Credentials.Formats.OpenBadges3;
+using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
 using Promote.Credentials.Server.Storage.Rows;
@@ -60,6 +61,11 @@ internal sealed class IssueCredential(
                 {
                     statusIndexes.Forget(issuerId);
                 }
+            }
+            catch (SettingsException missing)
+            {
+                Log.KeyMissing(log, missing);
+                return new Refusal(RefusalCode.Unavailable, "", "A key of this issuer is not there now; the operator has been told.");
             }
         }
     }
@@ -126,9 +132,8 @@ internal sealed class IssueCredential(
 
         Failpoint.Hit("issue-3");
 
-        // 4. The canonical bytes, which the signature will cover, are part of what the linter accepted.
+        // 4. The canonical bytes, which the signature will cover: the linter made them to find what they would drop, and keeps them.
         var linted = verdicts.ConvertAll(verdict => verdict.Document!);
-        Debug.Assert(linted.TrueForAll(document => !document.Canonical.IsEmpty));
         Failpoint.Hit("issue-4");
 
         // 5. Store the intent: after this commit the award is promised, whatever happens to this process.

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage.Encryption;
 
@@ -27,6 +28,9 @@ internal static class StorageFeature
 
     internal static void Configure(DbContextOptionsBuilder options, DatabaseSettings database)
     {
+        // Whoever asked handles a failure or logs it once; a lost race, which issuing expects, is not an error at all.
+        options.ConfigureWarnings(warnings => warnings.Ignore(
+            CoreEventId.SaveChangesFailed, CoreEventId.OptimisticConcurrencyException, CoreEventId.QueryIterationFailed, RelationalEventId.CommandError));
         if (database.IsPostgres)
         {
             options.UseNpgsql(database.ConnectionString);

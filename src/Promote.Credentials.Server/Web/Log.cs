@@ -20,4 +20,7 @@ internal static partial class Log
 
     [LoggerMessage(1102, LogLevel.Error, "Promised awards cannot be read; the next try is in a minute")]
     public static partial void IntentsNotRead(ILogger log, Exception exception);
+
+    [LoggerMessage(1103, LogLevel.Error, "A key is missing or cannot be used")]
+    public static partial void KeyMissing(ILogger log, Exception exception);
 }

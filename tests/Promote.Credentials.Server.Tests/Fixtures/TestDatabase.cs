@@ -76,6 +76,17 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public async Task<long> CountAsync(string sql) => Convert.ToInt64((await QueryAsync(sql))[0][0], System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>Cuts every connection and takes no new one, as a server that stops does.</summary>
+    public async Task CloseToOthersAsync()
+    {
+        await PostgresServer.ExecuteAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS false");
+        await PostgresServer.ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+        using var connection = new NpgsqlConnection(Settings.ConnectionString);
+        NpgsqlConnection.ClearPool(connection);
+    }
+
+    public Task OpenToOthersAsync() => PostgresServer.ExecuteAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS true");
+
     public async ValueTask DisposeAsync()
     {
         if (Kind == Database.Postgres)

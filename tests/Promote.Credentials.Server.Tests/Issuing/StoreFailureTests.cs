@@ -41,4 +41,61 @@ public sealed class StoreFailureTests
             await Ledger.AssertWholeAsync(database, i + 1);
         }
     }
+
+    [Theory, OnPostgres]
+    public async Task A_database_that_goes_away_is_answered_with_503_until_it_is_back(Database kind)
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync(kind);
+        var seed = await Seed.AddAsync(database);
+        await using var service = await ServiceProcess.StartAsync(database);
+        using var before = await AwardRequest.SendAsync(service.Client, AwardRequest.For(seed), "before");
+        Assert.Equal(HttpStatusCode.Created, before.StatusCode);
+
+        await database.CloseToOthersAsync();
+        using var during = await AwardRequest.SendAsync(service.Client, AwardRequest.For(seed), "during");
+        using var ready = await service.Anonymous.GetAsync("/readyz");
+        await database.OpenToOthersAsync();
+        using var after = await AwardRequest.SendAsync(service.Client, AwardRequest.For(seed), "during");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, during.StatusCode);
+        Assert.NotNull(during.Headers.RetryAfter);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Equal(HttpStatusCode.Created, after.StatusCode);
+        await Ledger.AssertWholeAsync(database, awards: 2);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_promise_whose_key_is_gone_holds_up_no_other(Database kind)
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync(kind);
+        var seed = await Seed.AddAsync(database);
+        await using (var dying = await ServiceProcess.StartAsync(database, ("PROMOTE_FAILPOINT", "issue-6:3")))
+        {
+            await Task.WhenAll(Enumerable.Range(0, 6).Select(async i =>
+            {
+                try
+                {
+                    using var _ = await AwardRequest.SendAsync(dying.Client, AwardRequest.For(seed, $"person-{i}"), $"key-{i}");
+                }
+                catch (HttpRequestException)
+                {
+                }
+            }));
+        }
+
+        var promised = await database.QueryAsync("SELECT id, award_id, verification_method FROM credentials WHERE state = 'intended' ORDER BY award_id");
+        Assert.NotEmpty(promised);
+        await database.ExecuteAsync($"UPDATE credentials SET verification_method = 'did:key:gone#gone' WHERE id = '{promised[0][0]}'");
+        await using (var service = await ServiceProcess.StartAsync(database))
+        {
+            Assert.Equal(1, await database.CountAsync("SELECT count(*) FROM awards WHERE state = 'intended'"));
+            Assert.Contains("did:key:gone#gone", service.Output, StringComparison.Ordinal);
+            var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => AwardRequest.SendAsync(service.Client, AwardRequest.For(seed, $"person-{i}"), $"key-{i}")));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, Assert.Single(answers, answer => answer.StatusCode != HttpStatusCode.Created).StatusCode);
+        }
+
+        await database.ExecuteAsync($"UPDATE credentials SET verification_method = '{promised[0][2]}' WHERE id = '{promised[0][0]}'");
+        await using var again = await ServiceProcess.StartAsync(database);
+        await Ledger.AssertWholeAsync(database, awards: 6);
+    }
 }
