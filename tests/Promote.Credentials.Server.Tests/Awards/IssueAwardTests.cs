@@ -39,7 +39,7 @@ public sealed class IssueAwardTests
         using var client = new HttpClient { BaseAddress = service.Url, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", seed.ApiKey) } };
         using var stranger = new HttpClient { BaseAddress = service.Url, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", other.ApiKey) } };
         using var answer = await AwardRequest.SendAsync(client, AwardRequest.For(seed));
-        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync() + service.Output);
 
         using var read = await stranger.GetAsync(answer.Headers.Location);
         using var unknown = await stranger.GetAsync("/api/v1/awards/AAAAAAAAAAAAAAAAAAAAAA");

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace Promote.Credentials.Server.Tests.Fixtures;
 
@@ -133,8 +134,14 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
+    // Whoever else answers at this address is not the process that was started.
     private async Task<bool> IsReadyAsync()
     {
+        if (!Output.Contains("Now listening on", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         try
         {
             using var answer = await Anonymous.GetAsync("/readyz");
@@ -146,11 +153,23 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
+    // Below the range from which the kernel picks ports for clients: one of those could take it before the service does.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = RandomNumberGenerator.GetInt32(10_240, 20_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken; the next one may be free.
+            }
+        }
     }
 
     // The published service when tests/run made one, else what was built with these tests.
