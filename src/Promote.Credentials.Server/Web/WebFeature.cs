@@ -39,6 +39,9 @@ internal static class WebFeature
             });
         services.AddRazorPages(pages => pages.Conventions.AddFolderApplicationModelConvention("/", OnlyRead));
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
+
+        // Pages that can only be read protect nothing: at start no key is made for it, which would go into the home folder.
+        services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
         return services;
     }
 

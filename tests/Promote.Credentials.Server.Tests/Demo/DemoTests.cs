@@ -65,6 +65,18 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task A_first_start_warns_of_nothing_and_leaves_the_home_folder_alone()
+    {
+        await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
+        var home = Directory.CreateDirectory(Path.Combine(database.Directory, "home"));
+        await using var service = await StartAsync(database, ("HOME", home.FullName));
+        await UntilSaidAsync(service, "Application started");
+
+        Assert.DoesNotContain("warn:", service.Output, StringComparison.Ordinal);
+        Assert.Empty(home.EnumerateFileSystemInfos());
+    }
+
+    [Fact]
     public async Task A_key_of_another_database_is_replaced_by_one_that_works()
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);

@@ -62,7 +62,7 @@ public sealed class PrivacyTests : IAsyncLifetime
     public async Task No_route_tells_anything_to_somebody_with_the_public_id()
     {
         var routes = RoutesOfOpenApi.All().ToList();
-        Assert.True(routes.Count >= 20);
+        Assert.Contains((HttpMethod.Get, "/v/{id}"), routes);
         foreach (var (method, path) in routes)
         {
             foreach (var client in new[] { service.Anonymous, WithKey(stranger) })
