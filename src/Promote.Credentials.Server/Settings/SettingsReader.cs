@@ -67,7 +67,7 @@ internal static class SettingsReader
 
         if (url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback)
         {
-            throw new SettingsException("Promote__PublicBaseUrl is plain http on another host than this machine: no verifier would take such a credential. Set an https address.");
+            throw new SettingsException("Promote__PublicBaseUrl is plain http on another host than this machine: no verifier would take such a credential. Set an address that starts with https://.");
         }
 
         return !environment.IsDevelopment() && url.Scheme != Uri.UriSchemeHttps

@@ -36,6 +36,13 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
+    public void Plain_http_is_for_this_machine_only_in_development_too()
+    {
+        var refused = Assert.Throws<SettingsException>(() => Read(TestEnvironment.Development, ("Promote:PublicBaseUrl", "http://192.168.1.7:5000")));
+        Assert.Contains("https://", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_unknown_key_is_refused_by_its_name()
     {
         var refused = Assert.Throws<SettingsException>(() => Read(TestEnvironment.Development, ("Promote:PublicBaseUrI", "https://x.example")));
