@@ -51,6 +51,10 @@ public sealed class CrashTests
 
         Assert.True(before.Any(answer => answer is null), "Nobody noticed the crash.");
         var promised = await database.CountAsync("SELECT count(*) FROM awards");
+        if (failpoint is "issue-5" or "issue-6" or "issue-7")
+        {
+            Assert.NotEqual(0, await database.CountAsync("SELECT count(*) FROM awards WHERE state = 'intended'"));
+        }
 
         // On PostgreSQL two nodes start at once and both look for what was left.
         await using var restarted = await ServiceProcess.StartAsync(database, url);

@@ -4,6 +4,7 @@ using Promote.Credentials.Server.Tests.Fixtures;
 namespace Promote.Credentials.Server.Tests.Issuing;
 
 /// <summary>Each write of the issuing act fails once, by a trigger in the database.</summary>
+[Trait("speed", "slow")]
 public sealed class StoreFailureTests
 {
     private static readonly (string Table, string Event)[] Writes =
