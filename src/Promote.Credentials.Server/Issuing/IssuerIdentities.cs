@@ -26,6 +26,11 @@ internal sealed class IssuerIdentities
         this.urls = urls;
         web = settings.PublicBaseUrl!.Scheme == Uri.UriSchemeHttps;
         (directory, password) = (settings.KeysDirectory, settings.KeysPassword);
+        if (web)
+        {
+            RefuseUnlessDidWeb(urls);
+        }
+
         if (directory is null && environment.IsDevelopment())
         {
             return;
@@ -46,6 +51,18 @@ internal sealed class IssuerIdentities
     /// <summary>The identity of an issuer.</summary>
     /// <exception cref="SettingsException">It has no key, or one that cannot be used.</exception>
     public IssuerIdentity Of(string slug) => known.GetOrAdd(slug, Open);
+
+    private static void RefuseUnlessDidWeb(PublicUrls urls)
+    {
+        try
+        {
+            _ = DidWeb.For(new Uri(urls.Issuer("any")));
+        }
+        catch (ArgumentException exception)
+        {
+            throw new SettingsException($"Promote__PublicBaseUrl cannot be written as a did:web: use a domain name and a path of letters, digits and hyphens. {exception.Message}", exception);
+        }
+    }
 
     private IssuerIdentity Open(string slug)
     {

@@ -55,6 +55,12 @@ public sealed class IssuerIdentitiesTests : IDisposable
         AssertRefused(Production, "public key of keys-dev");
     }
 
+    [Theory]
+    [InlineData("https://192.0.2.7")]
+    [InlineData("https://credentials.example/a%20b")]
+    public void An_https_address_that_did_web_cannot_write_is_refused(string url) =>
+        AssertRefused(Production with { PublicBaseUrl = new Uri(url) }, "did:web");
+
     [Fact]
     public void A_wrong_password_is_found_at_start()
     {

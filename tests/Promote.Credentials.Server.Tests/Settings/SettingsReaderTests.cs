@@ -26,7 +26,8 @@ public sealed class SettingsReaderTests
 
     [Theory]
     [InlineData(null, "Promote__PublicBaseUrl is not set")]
-    [InlineData("http://credentials.example", "https://")]
+    [InlineData("http://credentials.example", "Set an https address")]
+    [InlineData("http://localhost:5000", "https://")]
     [InlineData("credentials.example", "not an absolute")]
     [InlineData("https://credentials.example/?a=b", "without query")]
     public void Production_needs_a_public_https_address(string? url, string why)
