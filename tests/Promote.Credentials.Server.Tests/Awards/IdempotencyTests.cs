@@ -5,6 +5,7 @@ using Promote.Credentials.Server.Tests.Fixtures;
 
 namespace Promote.Credentials.Server.Tests.Awards;
 
+[Trait("speed", "slow")]
 public sealed class IdempotencyTests
 {
     [Theory, OnSqlite, OnPostgres]

@@ -6,6 +6,7 @@ using Promote.Credentials.Server.Tests.Fixtures;
 namespace Promote.Credentials.Server.Tests.Demo;
 
 /// <summary>The first start on an empty database, as a newcomer makes it.</summary>
+[Trait("speed", "slow")]
 public sealed class DemoTests
 {
     [Theory, OnSqlite, OnPostgres]

@@ -6,6 +6,7 @@ using Promote.Credentials.Server.Tests.Fixtures;
 namespace Promote.Credentials.Server.Tests.Storage.Encryption;
 
 /// <summary>What a stolen database tells.</summary>
+[Trait("speed", "slow")]
 public sealed class RawDatabaseTests
 {
     private const string Key = "ioana@prison.example-2026-03-20";
