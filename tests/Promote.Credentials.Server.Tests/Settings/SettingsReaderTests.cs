@@ -26,7 +26,7 @@ public sealed class SettingsReaderTests
 
     [Theory]
     [InlineData(null, "Promote__PublicBaseUrl is not set")]
-    [InlineData("http://credentials.example", "Set an https address")]
+    [InlineData("http://credentials.example", "Set an address that starts with https://")]
     [InlineData("http://localhost:5000", "https://")]
     [InlineData("credentials.example", "not an absolute")]
     [InlineData("https://credentials.example/?a=b", "without query")]
