@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage.Encryption;
 
@@ -33,11 +34,20 @@ internal static class StorageFeature
             CoreEventId.SaveChangesFailed, CoreEventId.OptimisticConcurrencyException, CoreEventId.QueryIterationFailed, RelationalEventId.CommandError));
         if (database.IsPostgres)
         {
-            options.UseNpgsql(database.ConnectionString);
+            options.UseNpgsql(Prepared(database.ConnectionString));
         }
         else
         {
             options.UseSqlite(database.ConnectionString).AddInterceptors(new SqliteBusyTimeout());
         }
+    }
+
+    // The service sends few different statements, again and again. Behind a pooler that cannot keep prepared ones the operator says Max Auto Prepare=0.
+    private static string Prepared(string connectionString)
+    {
+        const string statements = "Max Auto Prepare";
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        builder.MaxAutoPrepare = connectionString.Contains(statements, StringComparison.OrdinalIgnoreCase) ? builder.MaxAutoPrepare : 50;
+        return builder.ConnectionString;
     }
 }
