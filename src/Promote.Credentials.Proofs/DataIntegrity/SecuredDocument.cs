@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Promote.Credentials.LinkedData.Json;
+using Promote.Credentials.LinkedData.JsonLd;
+using Promote.Credentials.LinkedData.Rdfc;
 
 namespace Promote.Credentials.Proofs.DataIntegrity;
 
@@ -13,6 +15,9 @@ internal sealed class SecuredDocument(JsonElement root)
     /// <summary>The canonical form without any proof: the same for every proof of a set, so it is computed once a suite.</summary>
     private readonly Dictionary<Cryptosuite, byte[]> _plain = [];
 
+    /// <summary>Why a suite finds no canonical form. Proofs within do not mend that, so it is found out once and not for each of them.</summary>
+    private readonly Dictionary<Cryptosuite, Exception> _refused = [];
+
     public JsonElement Context { get; } = root.TryGetProperty("@context", out JsonElement context) ? context : default;
 
     /// <summary>Transformation: the document without its proofs, but with those that the proof follows (Data Integrity 1.0 §4.5).</summary>
@@ -23,13 +28,30 @@ internal sealed class SecuredDocument(JsonElement root)
         {
             return known;
         }
-        using JsonDocument unsecured = StrictJson.Parse(WithoutProof(signedContext, previous));
-        byte[] canonical = suite.CanonicalDocument(unsecured.RootElement);
+        if (_refused.TryGetValue(suite, out Exception? refused))
+        {
+            throw refused;
+        }
+        byte[] canonical = Transform(suite, WithoutProof(signedContext, previous));
         if (plain)
         {
             _plain[suite] = canonical;
         }
         return canonical;
+    }
+
+    private byte[] Transform(Cryptosuite suite, byte[] utf8)
+    {
+        try
+        {
+            using JsonDocument unsecured = StrictJson.Parse(utf8);
+            return suite.CanonicalDocument(unsecured.RootElement);
+        }
+        catch (Exception exception) when (exception is JsonLdException or RdfcBudgetException)
+        {
+            _refused[suite] = exception;
+            throw;
+        }
     }
 
     /// <summary>Proof configuration: the proof without its value, read with this context.</summary>

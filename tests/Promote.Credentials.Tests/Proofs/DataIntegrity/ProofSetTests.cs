@@ -36,6 +36,25 @@ public sealed class ProofSetTests
     public void Suites_may_be_mixed_in_a_set() =>
         Assert.Equal([true, true], Verdicts(SignedSample.Add(SignedSample.Secure("eddsa-rdfc-2022", Named), "eddsa-jcs-2022", Second)));
 
+    [Fact]
+    public void A_document_that_has_no_canonical_form_costs_the_same_however_many_proofs_it_has()
+    {
+        JsonObject one = SignedSample.Secure("eddsa-rdfc-2022", Named);
+        one["tag"] = new JsonArray([.. Enumerable.Range(0, 5000).Select(_ => (JsonNode)new JsonObject { ["undefined"] = "x" })]);
+        JsonObject many = (JsonObject)one.DeepClone();
+        for (int i = 1; i < 16; i++)
+        {
+            JsonNode proof = many.Proof().DeepClone();
+            proof["id"] = $"urn:uuid:{i}";
+            proof["proofValue"] = $"z{new string('2', i)}";
+            many["proof"]!.AsArray().Add(proof);
+        }
+
+        long ofOne = Allocated(one);
+        long ofMany = Allocated(many);
+        Assert.True(ofMany < 2 * ofOne, $"{ofOne} bytes for one proof, {ofMany} for sixteen");
+    }
+
     [Theory]
     [InlineData("\"urn:uuid:missing\"")]
     [InlineData("[\"urn:uuid:a\",\"urn:uuid:missing\"]")]
@@ -97,5 +116,12 @@ public sealed class ProofSetTests
         ProofResult result = SignedSample.Verify(secured)[index];
         Assert.False(result.Verified);
         Assert.Contains(because, result.Detail, StringComparison.Ordinal);
+    }
+
+    private static long Allocated(JsonObject secured)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.All(SignedSample.Verify(secured), result => Assert.Equal(ProofErrors.ProofTransformation, result.ErrorCode));
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }
