@@ -9,18 +9,19 @@ internal sealed class OwnRecords(StoredCredentials credentials, PublishedIssuers
 {
     public async ValueTask<OwnRecord> FindAsync(string credentialId, string issuerId, CancellationToken cancellationToken)
     {
-        var prefix = urls.Credential("");
-        if (credentialId.StartsWith(prefix, StringComparison.Ordinal))
+        // A document in the name of one of our issuers that we do not know is a forgery, wherever its id points.
+        if (!credentialId.StartsWith(urls.Credential(""), StringComparison.Ordinal) && await issuers.FindByDidAsync(issuerId, cancellationToken) is null)
         {
-            return await credentials.FindByPublicIdAsync(credentialId[prefix.Length..], FormatList.OpenBadges3, cancellationToken) switch
-            {
-                null => OwnRecord.Missing,
-                { Utf8: null } => OwnRecord.Damaged,
-                { Utf8: { } utf8 } => OwnRecord.Kept(utf8),
-            };
+            return OwnRecord.NotOurs;
         }
 
-        // A document in the name of one of our issuers that we do not know is a forgery, wherever its id points.
-        return await issuers.FindByDidAsync(issuerId, cancellationToken) is null ? OwnRecord.NotOurs : OwnRecord.Missing;
+        // Found by its public id alone: a development service keeps its documents when it moves to another port.
+        var publicId = credentialId[(credentialId.LastIndexOf('/') + 1)..];
+        return await credentials.FindByPublicIdAsync(publicId, FormatList.OpenBadges3, cancellationToken) switch
+        {
+            null => OwnRecord.Missing,
+            { Utf8: null } => OwnRecord.Damaged,
+            { Utf8: { } utf8 } => OwnRecord.Kept(utf8),
+        };
     }
 }

@@ -52,6 +52,18 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task The_demo_credential_stays_valid_when_the_service_moves_to_another_address()
+    {
+        await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
+        await StartAndReadAsync(database);
+        await using var moved = await StartAsync(database);
+        var welcome = await ReadAsync(moved);
+
+        Assert.Contains(moved.Url.Authority, welcome.Verification, StringComparison.Ordinal);
+        Assert.Contains("This credential is valid", await moved.Anonymous.GetStringAsync(welcome.Verification), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_its_owner_may_read_the_file_of_the_key()
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
