@@ -11,6 +11,9 @@ internal static class NotHere
     public static Refused Problem => new(RefusalCode.NotFound, "", "There is nothing here, or not any more.");
 
     /// <summary>The same as JSON, or as the page itself, which shows it where its model has nothing.</summary>
-    public static IActionResult Answer(PageModel page, bool asJson) =>
-        asJson ? Problem : new PageResult { StatusCode = StatusCodes.Status404NotFound };
+    public static IActionResult Answer(PageModel page, bool asJson)
+    {
+        page.ViewData["Title"] = "There is nothing here";
+        return asJson ? Problem : new PageResult { StatusCode = StatusCodes.Status404NotFound };
+    }
 }

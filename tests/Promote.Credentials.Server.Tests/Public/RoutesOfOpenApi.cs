@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Promote.Credentials.Server.Tests.Web;
 
 namespace Promote.Credentials.Server.Tests.Public;
 
@@ -8,7 +9,7 @@ internal static partial class RoutesOfOpenApi
     public static IEnumerable<(HttpMethod Method, string Path)> All()
     {
         var path = "";
-        foreach (var line in File.ReadLines(Find()))
+        foreach (var line in Repository.Read("openapi.yaml").Split('\n'))
         {
             if (PathLine().Match(line) is { Success: true } found)
             {
@@ -23,17 +24,6 @@ internal static partial class RoutesOfOpenApi
 
     /// <summary>The path with this in the place of every parameter.</summary>
     public static string With(string path, string value) => Parameter().Replace(path, value);
-
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "openapi.yaml")))
-        {
-            folder = folder.Parent ?? throw new FileNotFoundException("There is no openapi.yaml above the tests.");
-        }
-
-        return Path.Combine(folder.FullName, "openapi.yaml");
-    }
 
     [GeneratedRegex("^  (/[^:]*):")]
     private static partial Regex PathLine();

@@ -10,7 +10,7 @@ internal sealed record AchievementFacts
     public required IReadOnlyList<AlignmentView> Outcomes { get; init; }
 
     /// <summary>What the credits are counted in, or null.</summary>
-    public required string? CreditSystem { get; init; }
+    public required AlignmentView? CreditSystem { get; init; }
 
     /// <summary>Everything else that it aligns to: label and target.</summary>
     public required IReadOnlyList<(string Label, AlignmentView Target)> Others { get; init; }
@@ -18,7 +18,7 @@ internal sealed record AchievementFacts
     public static AchievementFacts Of(AchievementView achievement) => new()
     {
         Outcomes = [.. achievement.Alignments.Where(IsOutcome)],
-        CreditSystem = achievement.Alignments.FirstOrDefault(target => target.Type == AlignmentTypes.CreditSystem)?.Name,
+        CreditSystem = achievement.Alignments.FirstOrDefault(target => target.Type == AlignmentTypes.CreditSystem),
         Others = [.. achievement.Alignments.Where(target => !IsOutcome(target) && target.Type != AlignmentTypes.CreditSystem).Select(target => (LabelOf(target), target))],
     };
 

@@ -9,6 +9,11 @@ internal static class ResultScale
 
     private static IEnumerable<string> Parts(ResultDescriptionView result)
     {
+        if (result.Type is { Length: > 0 } type)
+        {
+            yield return TypeName.Describe(type);
+        }
+
         if (result.AllowedValues.Count > 0)
         {
             yield return string.Join(" < ", result.AllowedValues);
