@@ -81,8 +81,8 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         await PostgresServer.ExecuteAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS false");
         await PostgresServer.ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
-        using var connection = new NpgsqlConnection(Settings.ConnectionString);
-        NpgsqlConnection.ClearPool(connection);
+        // Each spelling of a connection string has a pool of its own, and what it holds was cut too.
+        NpgsqlConnection.ClearAllPools();
     }
 
     public Task OpenToOthersAsync() => PostgresServer.ExecuteAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS true");
