@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Promote.Credentials.LinkedData.JsonLd;
 using Promote.Credentials.LinkedData.Rdfc;
@@ -16,6 +17,14 @@ public static class CanonicalRdf
     /// </summary>
     /// <exception cref="JsonLdException">A term is undefined, a value would be dropped, or a context is unknown or broken.</exception>
     /// <exception cref="RdfcBudgetException">The graph costs too much to canonicalize.</exception>
-    public static byte[] Canonicalize(JsonElement document) =>
-        Canonicalizer.Canonicalize(Processor.Value.ToRdf(document, JsonLdOptions.Credential)).NQuads.ToArray();
+    public static byte[] Canonicalize(JsonElement document) => Canonicalize(document, HashAlgorithmName.SHA256);
+
+    /// <summary>The same with the hash that RDFC-1.0 names blank nodes by: SHA-384 for suites over P-384.</summary>
+    /// <inheritdoc cref="Canonicalize(JsonElement)"/>
+    public static byte[] Canonicalize(JsonElement document, HashAlgorithmName hash) =>
+        Canonicalizer.Canonicalize(Processor.Value.ToRdf(document, JsonLdOptions.Credential), hash, RdfcBudget.Default).NQuads.ToArray();
+
+    /// <summary>Reads a document in the same way without its canonical form: for signatures that cover bytes, whose readers expand it nevertheless.</summary>
+    /// <exception cref="JsonLdException">A term is undefined, a value would be dropped, or a context is unknown or broken.</exception>
+    public static void RefuseUnsafe(JsonElement document) => Processor.Value.ToRdf(document, JsonLdOptions.Credential);
 }

@@ -13,6 +13,7 @@ internal static class PublishedContexts
         ["https://purl.imsglobal.org/spec/ob/v3p0/context.json"] = "open-badges/contexts/ob-v3p0.json",
         ["https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"] = "open-badges/contexts/ob-v3p0-extensions.json",
         ["https://w3id.org/citizenship/v4rc1"] = "contexts/citizenship-v4rc1.jsonld",
+        ["https://w3id.org/openbadges/v2"] = "open-badges/contexts/ob-v2p0.json",
         ["https://w3id.org/security/data-integrity/v1"] = "contexts/data-integrity-v1.jsonld",
         ["https://w3id.org/security/data-integrity/v2"] = "contexts/data-integrity-v2.jsonld",
         ["https://w3id.org/security/multikey/v1"] = "contexts/multikey-v1.jsonld",
