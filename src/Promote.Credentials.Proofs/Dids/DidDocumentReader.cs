@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Promote.Credentials.Proofs.DataIntegrity;
 using Promote.Credentials.Proofs.Keys;
 
 namespace Promote.Credentials.Proofs.Dids;
@@ -9,6 +10,7 @@ internal sealed class DidDocumentReader
 {
     private readonly List<VerificationMethod> _methods = [];
     private readonly List<string> _assertionMethod = [];
+    private readonly List<string> _alsoKnownAs = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     public string Id { get; private set; } = "";
@@ -17,10 +19,13 @@ internal sealed class DidDocumentReader
 
     public IReadOnlyList<string> AssertionMethod => _assertionMethod;
 
+    public IReadOnlyList<string> AlsoKnownAs => _alsoKnownAs;
+
     public string Error { get; private set; } = "";
 
     public bool TryRead(JsonElement document) =>
         TryReadId(document)
+        && TryReadList(document, "alsoKnownAs", TryReadAlias)
         && TryReadList(document, "verificationMethod", TryReadMethod)
         && TryReadList(document, "assertionMethod", TryReadAssertion);
 
@@ -55,10 +60,37 @@ internal sealed class DidDocumentReader
         {
             return Fail($"Two verification methods are named {id}.");
         }
-        if (VerificationKey.TryRead(method, out PublicKey? key))
+        if (VerificationKey.TryRead(method, out PublicKey? key) && TryReadRevoked(method, out DateTimeOffset? revoked))
         {
-            _methods.Add(new VerificationMethod(id, controller, key));
+            _methods.Add(new VerificationMethod(id, controller, key)
+            {
+                Form = method.TryGetProperty("publicKeyJwk", out _) ? VerificationMethodForm.JsonWebKey : VerificationMethodForm.Multikey,
+                Revoked = revoked,
+            });
         }
+        return true;
+    }
+
+    /// <summary>Controlled Identifiers 1.0 §2.2. A method with a <c>revoked</c> that cannot be read is left out like one whose key cannot.</summary>
+    private static bool TryReadRevoked(JsonElement method, out DateTimeOffset? revoked)
+    {
+        revoked = null;
+        if (!method.TryGetProperty("revoked", out _))
+        {
+            return true;
+        }
+        bool isInstant = TryText(method, "revoked", out string? text) & XmlDateTimeStamp.TryParse(text ?? "", out DateTimeOffset instant);
+        revoked = instant;
+        return isInstant;
+    }
+
+    private bool TryReadAlias(JsonElement entry)
+    {
+        if (entry.ValueKind != JsonValueKind.String)
+        {
+            return Fail("An entry of alsoKnownAs is not a string.");
+        }
+        _alsoKnownAs.Add(entry.GetString()!);
         return true;
     }
 

@@ -8,7 +8,7 @@ public static class DidKey
 {
     private const string Prefix = "did:key:";
 
-    /// <summary>The DID of a key: <c>did:key:z6Mk…</c>.</summary>
+    /// <summary>The DID of a key: <c>did:key:z6Mk…</c> for Ed25519, <c>did:key:zDn…</c> for P-256.</summary>
     public static string For(PublicKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -23,7 +23,7 @@ public static class DidKey
     {
         ArgumentNullException.ThrowIfNull(did);
         document = did.StartsWith(Prefix, StringComparison.Ordinal) && PublicKey.TryFromMultikey(did[Prefix.Length..], out PublicKey? key)
-            ? DidDocument.For(did, [key])
+            ? DidDocument.For(did, [VerificationMethod.Multikey(did, key)])
             : null;
         return document is not null;
     }

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Promote.Credentials.Proofs.Keys;
@@ -16,28 +15,9 @@ internal static class VerificationKey
         {
             "Multikey" => !method.TryGetProperty("secretKeyMultibase", out _) && PublicKey.TryFromMultikey(Text(method, "publicKeyMultibase"), out key),
             "Ed25519VerificationKey2020" => PublicKey.TryFromMultikey(Text(method, "publicKeyMultibase"), out key),
-            "JsonWebKey" or "JsonWebKey2020" => method.TryGetProperty("publicKeyJwk", out JsonElement jwk) && TryReadJwk(jwk, out key),
+            "JsonWebKey" or "JsonWebKey2020" => method.TryGetProperty("publicKeyJwk", out JsonElement jwk) && PublicKey.TryFromJwk(jwk, out key),
             _ => false,
         };
-    }
-
-    /// <summary>An OKP key of RFC 8037 §2, without <c>d</c>.</summary>
-    private static bool TryReadJwk(JsonElement jwk, [NotNullWhen(true)] out PublicKey? key)
-    {
-        key = null;
-        return jwk.ValueKind == JsonValueKind.Object
-            && !jwk.TryGetProperty("d", out _)
-            && Text(jwk, "kty") == "OKP"
-            && Text(jwk, "crv") == "Ed25519"
-            && TryOctets(Text(jwk, "x"), out byte[] octets)
-            && PublicKey.TryCreate(KeyAlgorithm.Ed25519, octets, out key);
-    }
-
-    /// <summary>Base64url in its one form: 43 characters for 32 bytes, no padding.</summary>
-    private static bool TryOctets(string text, out byte[] octets)
-    {
-        octets = Base64Url.IsValid(text) ? Base64Url.DecodeFromChars(text) : [];
-        return Base64Url.EncodeToString(octets) == text;
     }
 
     private static string Text(JsonElement value, string name) =>

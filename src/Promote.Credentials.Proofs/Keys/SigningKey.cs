@@ -14,7 +14,10 @@ public abstract class SigningKey : IDisposable
     /// <summary>Whether the private part is published in <c>keys-dev/</c>, so that a start in Production must refuse the key.</summary>
     public abstract bool IsDevelopment { get; }
 
-    /// <summary>Signs <paramref name="data"/>; for Ed25519 64 bytes (RFC 8032 §5.1.6).</summary>
+    /// <summary>
+    /// Signs <paramref name="data"/> in the form that <see cref="PublicKey.Verify"/> of its public key takes. Ed25519: 64 bytes over the data
+    /// (RFC 8032 §5.1.6). P-256, P-384: the data is hashed, r and s follow at full length. RSA: PKCS #1 v1.5 over the SHA-256.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The key was disposed.</exception>
     internal abstract byte[] Sign(ReadOnlySpan<byte> data);
 

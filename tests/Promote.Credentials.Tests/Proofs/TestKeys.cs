@@ -1,8 +1,10 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Promote.Credentials.LinkedData;
 using Promote.Credentials.LinkedData.Json;
 using Promote.Credentials.Proofs.Dids;
 using Promote.Credentials.Proofs.Keys;
+using Promote.Credentials.Tests.Proofs.Keys;
 
 namespace Promote.Credentials.Tests.Proofs;
 
@@ -14,14 +16,29 @@ internal static class TestKeys
 
     public static SigningKey FromSeed(string hex) => DevelopmentKey.FromSeed(Convert.FromHexString(hex));
 
-    /// <summary>A key pair as the W3C vectors write it: <c>privateKeyMultibase</c> has the multicodec header 0x8026.</summary>
+    /// <summary>
+    /// A key pair as the W3C vectors write it: the private part behind a multicodec header, 0x8026 for Ed25519, 0x8626 for P-256 and
+    /// 0x8726 for P-384.
+    /// </summary>
     public static SigningKey FromMultibase(JsonElement pair)
     {
-        Assert.True(Multibase.TryDecode(pair.GetProperty("privateKeyMultibase").GetString()!, out byte[] bytes));
-        Assert.Equal([0x80, 0x26], bytes[..2]);
-        SigningKey key = DevelopmentKey.FromSeed(bytes.AsSpan(2));
+        bool isEcdsa = pair.TryGetProperty("secretKeyMultibase", out JsonElement secret);
+        Assert.True(Multibase.TryDecode((isEcdsa ? secret : pair.GetProperty("privateKeyMultibase")).GetString()!, out byte[] bytes));
+        SigningKey key = (bytes[0], bytes[1]) switch
+        {
+            (0x80, 0x26) => DevelopmentKey.FromSeed(bytes.AsSpan(2)),
+            (0x86, 0x26) => FromScalar(EcCurve.P256, bytes[2..]),
+            (0x87, 0x26) => FromScalar(EcCurve.P384, bytes[2..]),
+            _ => throw new InvalidDataException("unknown kind of private key"),
+        };
         Assert.Equal(pair.GetProperty("publicKeyMultibase").GetString(), key.PublicKey.Multikey);
         return key;
+    }
+
+    private static Pkcs8FileKey FromScalar(EcCurve curve, byte[] d)
+    {
+        using ECDsa ecdsa = ECDsa.Create(new ECParameters { Curve = curve.Parameters, D = d });
+        return Pkcs8FileKey.FromEncryptedPkcs8Pem(ecdsa.ExportEncryptedPkcs8PrivateKeyPem("vector", NewKeys.Encryption), "vector");
     }
 
     /// <summary>The W3C vectors' keys: <c>di-eddsa/keyPair.json</c>, or a member of another file.</summary>

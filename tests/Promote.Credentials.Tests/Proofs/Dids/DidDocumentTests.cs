@@ -45,7 +45,7 @@ public sealed class DidDocumentTests
     }
 
     [Theory]
-    [InlineData("""{"id":"#k","type":"Multikey","controller":"$did","publicKeyMultibase":"zDnaegE6RR3atJtHKwTRTWHsJ3kNHqFwv7n9YjTgmU7TyfU76"}""")]
+    [InlineData("""{"id":"#k","type":"Multikey","controller":"$did","publicKeyMultibase":"z6LSeu9HkTHSfLLeUs2nnzUSNedgDUevfNQgQjQC23ZCit6F"}""")]
     [InlineData("""{"id":"#k","type":"Multikey","controller":"$did","publicKeyMultibase":"$key","secretKeyMultibase":"z3u2"}""")]
     [InlineData("""{"id":"#k","type":"JsonWebKey","controller":"$did","publicKeyJwk":{"kty":"OKP","crv":"Ed25519","x":"$x","d":"$x"}}""")]
     [InlineData("""{"id":"#k","type":"JsonWebKey","controller":"$did","publicKeyJwk":{"kty":"OKP","crv":"Ed25519","x":"$x="}}""")]

@@ -28,7 +28,7 @@ public sealed class DidKeyTests
     [InlineData("did:key")]
     [InlineData("DID:key:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2")]
     [InlineData("did:web:example.org")]
-    [InlineData("did:key:zDnaegE6RR3atJtHKwTRTWHsJ3kNHqFwv7n9YjTgmU7TyfU76")]
+    [InlineData("did:key:z6LSeu9HkTHSfLLeUs2nnzUSNedgDUevfNQgQjQC23ZCit6F")]
     [InlineData("did:key:1:z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2")]
     public void What_is_not_a_did_key_of_a_known_kind_does_not_resolve(string did) => Assert.False(DidKey.TryResolve(did, out _));
 

@@ -1,11 +1,13 @@
+using System.Buffers.Text;
 using System.Text;
+using System.Text.Json.Nodes;
 using Promote.Credentials.Proofs.Keys;
 
 namespace Promote.Credentials.Tests.Proofs.Keys;
 
 public sealed class DevelopmentKeyTests
 {
-    private static readonly byte[] Published = File.ReadAllBytes(Path.Combine(Repository.Root, "keys-dev", "demo-issuer.json"));
+    private static readonly byte[] Published = Bytes("issuer-key.json");
 
     [Fact]
     public void The_key_of_the_demo_issuer_is_read_and_says_that_it_is_for_development()
@@ -20,9 +22,9 @@ public sealed class DevelopmentKeyTests
     [InlineData("\"comment\"", "\"remark\"")]
     [InlineData("\"OKP\"", "\"EC\"")]
     [InlineData("\"Ed25519\"", "\"X25519\"")]
-    [InlineData("\"x\": \"U", "\"x\": \"V")]
-    [InlineData("\"d\": \"N", "\"d\": \"M")]
-    [InlineData("\"d\": \"N", "\"d\": \"")]
+    [InlineData("\"x\": \"0", "\"x\": \"1")]
+    [InlineData("\"d\": \"C", "\"d\": \"D")]
+    [InlineData("\"d\": \"C", "\"d\": \"")]
     [InlineData("\"d\"", "\"D\"")]
     public void A_file_with_a_wrong_member_is_no_key(string is_, string becomes)
     {
@@ -30,6 +32,35 @@ public sealed class DevelopmentKeyTests
         string changed = text.Replace(is_, becomes, StringComparison.Ordinal);
         Assert.NotEqual(text, changed);
         Assert.Throws<FormatException>(() => DevelopmentKey.Read(Encoding.UTF8.GetBytes(changed)));
+    }
+
+    [Theory]
+    [InlineData("issuer-p256-key.json", KeyAlgorithm.P256)]
+    [InlineData("issuer-rsa-key.json", KeyAlgorithm.Rsa)]
+    public void The_issuer_has_a_key_of_each_algorithm(string file, KeyAlgorithm algorithm)
+    {
+        using DevelopmentKey key = DevelopmentKey.Read(Bytes(file));
+        Assert.Equal(algorithm, key.PublicKey.Algorithm);
+        Assert.True(key.IsDevelopment);
+        Assert.True(key.PublicKey.Verify("claim"u8, key.Sign("claim"u8)));
+    }
+
+    [Theory]
+    [InlineData("issuer-p256-key.json", "x")]
+    [InlineData("issuer-p256-key.json", "d")]
+    [InlineData("issuer-rsa-key.json", "n")]
+    [InlineData("issuer-rsa-key.json", "d")]
+    [InlineData("issuer-rsa-key.json", "qi")]
+    [InlineData("issuer-rsa-key.json", "e")]
+    public void A_key_whose_members_do_not_belong_together_is_no_key(string file, string member)
+    {
+        JsonNode jwk = JsonNode.Parse(Bytes(file))!;
+        byte[] octets = Base64Url.DecodeFromChars((string)jwk[member]!);
+        octets[^1] ^= 2;
+        jwk[member] = Base64Url.EncodeToString(octets);
+        Assert.Throws<FormatException>(() => DevelopmentKey.Read(Encoding.UTF8.GetBytes(jwk.ToJsonString())));
+        jwk.AsObject().Remove(member);
+        Assert.Throws<FormatException>(() => DevelopmentKey.Read(Encoding.UTF8.GetBytes(jwk.ToJsonString())));
     }
 
     [Fact]
@@ -61,4 +92,6 @@ public sealed class DevelopmentKeyTests
         DevelopmentKey.FromSeed(seed).Dispose();
         Assert.Equal(new byte[32], seed);
     }
+
+    private static byte[] Bytes(string file) => File.ReadAllBytes(Path.Combine(Repository.Root, "keys-dev", file));
 }
