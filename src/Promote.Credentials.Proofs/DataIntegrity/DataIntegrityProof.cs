@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Promote.Credentials.LinkedData;
 using Promote.Credentials.LinkedData.Json;
@@ -14,9 +13,10 @@ public static class DataIntegrityProof
 {
     /// <summary>
     /// The document with its first proof: the input's bytes, member for member, and <c>proof</c> as an array behind them
-    /// (Open Badges 3.0 takes an array). <paramref name="canonicalDocument"/> is the suite's canonical form of the same document.
+    /// (Open Badges 3.0 takes an array). <paramref name="canonicalDocument"/> is the suite's canonical form of the same document for
+    /// this kind of key.
     /// </summary>
-    /// <exception cref="ArgumentException">The document is not an object, or has a proof already.</exception>
+    /// <exception cref="ArgumentException">The document is not an object, or has a proof already, or the suite takes no key of this kind.</exception>
     internal static byte[] Secure(JsonElement unsecured, ReadOnlyMemory<byte> canonicalDocument, Cryptosuite suite, ProofOptions options, SigningKey key)
     {
         if (unsecured.ValueKind != JsonValueKind.Object || unsecured.TryGetProperty("proof", out _))
@@ -37,14 +37,14 @@ public static class DataIntegrityProof
     /// One more proof for a document that has some: beside them (a set), or over those that <see cref="ProofOptions.PreviousProof"/> names (a chain).
     /// The result is the new proof alone.
     /// </summary>
-    /// <exception cref="ArgumentException">A proof to follow is not there.</exception>
+    /// <exception cref="ArgumentException">A proof to follow is not there, or the suite takes no key of this kind.</exception>
     internal static byte[] Next(JsonElement secured, Cryptosuite suite, ProofOptions options, SigningKey key)
     {
         var document = new SecuredDocument(secured);
         IReadOnlyList<Proof> proofs = ProofReader.ReadAll(secured);
         var next = new Proof { Index = proofs.Count, Json = default, Id = options.Id, PreviousProof = options.PreviousProof };
         return ProofChain.TryFollow(next, [.. proofs, next], out IReadOnlyList<Proof> previous, out string error)
-            ? Create(document.Context, document.Canonical(suite, document.Context, previous), suite, options, key)
+            ? Create(document.Context, document.Canonical(suite, key.PublicKey.Algorithm, document.Context, previous), suite, options, key)
             : throw new ArgumentException(error, nameof(options));
     }
 
@@ -74,11 +74,15 @@ public static class DataIntegrityProof
     /// <summary>The suite's steps: proof configuration, hashing, serialization. The transformation was done before.</summary>
     private static byte[] Create(JsonElement context, ReadOnlySpan<byte> canonicalDocument, Cryptosuite suite, ProofOptions options, SigningKey key)
     {
+        KeyAlgorithm algorithm = key.PublicKey.Algorithm;
+        if (!suite.KeyAlgorithms.Contains(algorithm))
+        {
+            throw new ArgumentException($"The suite {suite.Name} does not sign with a key of {algorithm}.", nameof(key));
+        }
         using JsonDocument configuration = StrictJson.Parse(ProofWriter.Write(suite, options, context, proofValue: null));
-        Span<byte> hashData = stackalloc byte[2 * SHA256.HashSizeInBytes];
-        Cryptosuite.Hash(suite.CanonicalConfiguration(configuration.RootElement), canonicalDocument, hashData);
+        byte[] hashData = Cryptosuite.Hash(algorithm, suite.CanonicalConfiguration(configuration.RootElement, algorithm), canonicalDocument);
         string proofValue = Multibase.Base58Btc(key.Sign(hashData));
-        return ProofWriter.Write(suite, options, suite.ProofCarriesContext ? context : default, proofValue);
+        return ProofWriter.Write(suite, options, suite.Transformation.ProofCarriesContext ? context : default, proofValue);
     }
 
     private static JsonElement Context(JsonElement document) =>

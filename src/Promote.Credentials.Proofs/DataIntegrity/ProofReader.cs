@@ -86,7 +86,7 @@ internal sealed class ProofReader
             : Note<string[]>($"The member {name} is neither a string nor a list of strings.") ?? [];
     }
 
-    /// <summary>§3.2.1 of the EdDSA suites: base58btc, header <c>z</c>; other letters for the same bytes would be a second form of one proof.</summary>
+    /// <summary>§3.2.1 of the EdDSA and the ECDSA suites: base58btc, header <c>z</c>; other letters for the same bytes would be a second form of one proof.</summary>
     private byte[] Signature()
     {
         string? text = Text("proofValue", required: true);

@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Promote.Credentials.LinkedData.Json;
 using Promote.Credentials.LinkedData.JsonLd;
 using Promote.Credentials.LinkedData.Rdfc;
 using Promote.Credentials.Proofs.Dids;
+using Promote.Credentials.Proofs.Keys;
 
 namespace Promote.Credentials.Proofs.DataIntegrity;
 
@@ -78,7 +78,11 @@ internal sealed class ProofVerifier(
         {
             return WrongMethod($"The key {id} is controlled by {method.Controller}, not by {controller}.");
         }
-        return method.Key.Algorithm == Cryptosuite.Find(proof.CryptosuiteName!)!.KeyAlgorithm
+        if (method.Revoked <= options.Now)
+        {
+            return WrongMethod($"The key {id} was revoked at {XmlDateTimeStamp.Format(method.Revoked.Value)}.");
+        }
+        return Cryptosuite.Find(proof.CryptosuiteName!)!.KeyAlgorithms.Contains(method.Key.Algorithm)
             ? null
             : WrongMethod($"The key {id} is of another kind than {proof.CryptosuiteName} uses.");
     }
@@ -91,18 +95,18 @@ internal sealed class ProofVerifier(
         {
             return Wrong(error);
         }
-        if (!suite.TryGetSignedContext(document.Context, proof.Context, out JsonElement signedContext))
+        if (!suite.Transformation.TryGetSignedContext(document.Context, proof.Context, out JsonElement signedContext))
         {
             return Wrong("The proof's @context is not the document's.");
         }
         try
         {
-            Span<byte> hashData = stackalloc byte[2 * SHA256.HashSizeInBytes];
-            Cryptosuite.Hash(
-                SecuredDocument.CanonicalConfiguration(suite, proof.Json, suite.ProofCarriesContext ? proof.Context : document.Context),
-                document.Canonical(suite, signedContext, previous),
-                hashData);
-            return methods[proof.VerificationMethod!].Key.Verify(hashData, proof.Value)
+            PublicKey key = methods[proof.VerificationMethod!].Key;
+            byte[] hashData = Cryptosuite.Hash(
+                key.Algorithm,
+                SecuredDocument.CanonicalConfiguration(suite, key.Algorithm, proof.Json, suite.Transformation.ProofCarriesContext ? proof.Context : document.Context),
+                document.Canonical(suite, key.Algorithm, signedContext, previous));
+            return key.Verify(hashData, proof.Value)
                 ? null
                 : Wrong("The signature is not over this document, or not by this key.");
         }

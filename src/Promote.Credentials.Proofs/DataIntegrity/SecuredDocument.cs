@@ -1,9 +1,11 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Promote.Credentials.LinkedData.Json;
 using Promote.Credentials.LinkedData.JsonLd;
 using Promote.Credentials.LinkedData.Rdfc;
+using Promote.Credentials.Proofs.Keys;
 
 namespace Promote.Credentials.Proofs.DataIntegrity;
 
@@ -12,53 +14,54 @@ internal sealed class SecuredDocument(JsonElement root)
 {
     private static readonly JsonWriterOptions Options = new() { SkipValidation = true };
 
-    /// <summary>The canonical form without any proof: the same for every proof of a set, so it is computed once a suite.</summary>
-    private readonly Dictionary<Cryptosuite, byte[]> _plain = [];
+    /// <summary>The canonical form without any proof: the same for every proof of a set, so each form is computed once.</summary>
+    private readonly Dictionary<Form, byte[]> _plain = [];
 
-    /// <summary>Why a suite finds no canonical form. Proofs within do not mend that, so it is found out once and not for each of them.</summary>
-    private readonly Dictionary<Cryptosuite, Exception> _refused = [];
+    /// <summary>Why there is no canonical form. Proofs within do not mend that, so it is found out once and not for each of them.</summary>
+    private readonly Dictionary<Form, Exception> _refused = [];
 
     public JsonElement Context { get; } = root.TryGetProperty("@context", out JsonElement context) ? context : default;
 
     /// <summary>Transformation: the document without its proofs, but with those that the proof follows (Data Integrity 1.0 §4.5).</summary>
-    public byte[] Canonical(Cryptosuite suite, JsonElement signedContext, IReadOnlyList<Proof> previous)
+    public byte[] Canonical(Cryptosuite suite, KeyAlgorithm algorithm, JsonElement signedContext, IReadOnlyList<Proof> previous)
     {
+        var form = new Form(suite.Transformation, Cryptosuite.HashOf(algorithm));
         bool plain = previous.Count == 0 && (signedContext.ValueKind == JsonValueKind.Undefined || JsonElement.DeepEquals(signedContext, Context));
-        if (plain && _plain.TryGetValue(suite, out byte[]? known))
+        if (plain && _plain.TryGetValue(form, out byte[]? known))
         {
             return known;
         }
-        if (_refused.TryGetValue(suite, out Exception? refused))
+        if (_refused.TryGetValue(form, out Exception? refused))
         {
             throw refused;
         }
-        byte[] canonical = Transform(suite, WithoutProof(signedContext, previous));
+        byte[] canonical = Transform(form, WithoutProof(signedContext, previous));
         if (plain)
         {
-            _plain[suite] = canonical;
+            _plain[form] = canonical;
         }
         return canonical;
     }
 
-    private byte[] Transform(Cryptosuite suite, byte[] utf8)
+    private byte[] Transform(Form form, byte[] utf8)
     {
         try
         {
             using JsonDocument unsecured = StrictJson.Parse(utf8);
-            return suite.CanonicalDocument(unsecured.RootElement);
+            return form.Transformation.Canonicalize(unsecured.RootElement, form.Hash);
         }
         catch (Exception exception) when (exception is JsonLdException or RdfcBudgetException)
         {
-            _refused[suite] = exception;
+            _refused[form] = exception;
             throw;
         }
     }
 
     /// <summary>Proof configuration: the proof without its value, read with this context.</summary>
-    public static byte[] CanonicalConfiguration(Cryptosuite suite, JsonElement proof, JsonElement context)
+    public static byte[] CanonicalConfiguration(Cryptosuite suite, KeyAlgorithm algorithm, JsonElement proof, JsonElement context)
     {
         using JsonDocument configuration = StrictJson.Parse(Rewrite(proof, "proofValue", context, []));
-        return suite.CanonicalConfiguration(configuration.RootElement);
+        return suite.CanonicalConfiguration(configuration.RootElement, algorithm);
     }
 
     private byte[] WithoutProof(JsonElement context, IReadOnlyList<Proof> previous) => Rewrite(root, "proof", context, previous);
@@ -100,4 +103,7 @@ internal sealed class SecuredDocument(JsonElement root)
             json.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
         }
     }
+
+    /// <summary>Suites of one transformation and hash have one canonical form.</summary>
+    private readonly record struct Form(Transformation Transformation, HashAlgorithmName Hash);
 }

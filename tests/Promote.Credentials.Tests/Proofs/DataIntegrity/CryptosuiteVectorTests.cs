@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Promote.Credentials.LinkedData;
@@ -30,9 +29,8 @@ public sealed class CryptosuiteVectorTests
         string Published(string step) => Encoding.UTF8.GetString(Vectors.Read($"di-eddsa/{folder}/{step}{ending}.txt"));
 
         byte[] canonicalDocument = suite.CanonicalDocument(document.RootElement);
-        byte[] canonicalConfiguration = suite.CanonicalConfiguration(configuration.RootElement);
-        byte[] hashData = new byte[2 * SHA256.HashSizeInBytes];
-        Cryptosuite.Hash(canonicalConfiguration, canonicalDocument, hashData);
+        byte[] canonicalConfiguration = suite.CanonicalConfiguration(configuration.RootElement, KeyAlgorithm.Ed25519);
+        byte[] hashData = Cryptosuite.Hash(KeyAlgorithm.Ed25519, canonicalConfiguration, canonicalDocument);
         byte[] signature = key.Sign(hashData);
 
         Assert.Equal(Published("canonDoc"), Encoding.UTF8.GetString(canonicalDocument));

@@ -25,7 +25,7 @@ public sealed class OpenBadgesVectorTests
         var suite = new EddsaRdfc2022();
 
         byte[] canonical = suite.CanonicalDocument(unsecured.RootElement);
-        byte[] configuration = SecuredDocument.CanonicalConfiguration(suite, proof.RootElement, unsecured.RootElement.GetProperty("@context"));
+        byte[] configuration = SecuredDocument.CanonicalConfiguration(suite, KeyAlgorithm.Ed25519, proof.RootElement, unsecured.RootElement.GetProperty("@context"));
         using JsonDocument made = StrictJson.Parse(DataIntegrityProof.Secure(unsecured.RootElement, canonical, suite, ProofJson.Options(proof.RootElement), key));
 
         Assert.Equal(Published("document-canon.txt"), Encoding.UTF8.GetString(canonical));

@@ -40,7 +40,7 @@ public sealed class ProofFormTests
     [InlineData("type", "null")]
     [InlineData("type", "[\"DataIntegrityProof\"]")]
     [InlineData("type", "\"Ed25519Signature2020\"")]
-    [InlineData("cryptosuite", "\"ecdsa-rdfc-2019\"")]
+    [InlineData("cryptosuite", "\"ecdsa-sd-2023\"")]
     [InlineData("cryptosuite", "[]")]
     [InlineData("verificationMethod", "{}")]
     [InlineData("proofPurpose", "\"authentication\"")]

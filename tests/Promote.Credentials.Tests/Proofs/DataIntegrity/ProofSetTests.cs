@@ -37,6 +37,26 @@ public sealed class ProofSetTests
         Assert.Equal([true, true], Verdicts(SignedSample.Add(SignedSample.Secure("eddsa-rdfc-2022", Named), "eddsa-jcs-2022", Second)));
 
     [Fact]
+    public void Proofs_of_every_suite_stand_beside_each_other()
+    {
+        JsonObject set = EverySuite(index => Second with { Id = $"urn:uuid:{index}" });
+        Assert.Equal([true, true, true, true], Verdicts(set));
+
+        set["name"] = "changed";
+        Assert.Equal([false, false, false, false], Verdicts(set));
+    }
+
+    [Fact]
+    public void A_proof_of_every_suite_follows_one_of_another()
+    {
+        JsonObject chain = EverySuite(index => Second with { Id = $"urn:uuid:{index}", PreviousProof = index == 0 ? [] : [$"urn:uuid:{index - 1}"] });
+        Assert.Equal([true, true, true, true], Verdicts(chain));
+
+        chain.Proof(1)["created"] = "2026-11-20T11:30:00Z";
+        Assert.Equal([true, false, false, true], Verdicts(chain));
+    }
+
+    [Fact]
     public void A_document_that_has_no_canonical_form_costs_the_same_however_many_proofs_it_has()
     {
         JsonObject one = SignedSample.Secure("eddsa-rdfc-2022", Named);
@@ -107,6 +127,13 @@ public sealed class ProofSetTests
         JsonObject signed = SignedSample.Secure("eddsa-jcs-2022");
         signed["proof"]!.AsArray().Add(new JsonObject { ["type"] = "DataIntegrityProof" });
         Assert.Equal([true, false], Verdicts(signed));
+    }
+
+    private static JsonObject EverySuite(Func<int, ProofOptions> options)
+    {
+        JsonObject secured = SignedSample.Secure("eddsa-rdfc-2022", options(0));
+        string[] others = ["ecdsa-rdfc-2019", "ecdsa-jcs-2019", "eddsa-jcs-2022"];
+        return others.Index().Aggregate(secured, (document, suite) => SignedSample.Add(document, suite.Item, options(suite.Index + 1)));
     }
 
     private static bool[] Verdicts(JsonNode secured) => [.. SignedSample.Verify(secured).Select(result => result.Verified)];

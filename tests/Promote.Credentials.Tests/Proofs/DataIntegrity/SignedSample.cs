@@ -4,13 +4,18 @@ using Promote.Credentials.LinkedData.Json;
 using Promote.Credentials.Proofs.DataIntegrity;
 using Promote.Credentials.Proofs.Dids;
 using Promote.Credentials.Proofs.Keys;
+using Promote.Credentials.Tests.Proofs.Keys;
 
 namespace Promote.Credentials.Tests.Proofs.DataIntegrity;
 
-/// <summary>A small badge, signed by a test key with either suite, as a tree that a test can change.</summary>
+/// <summary>A small badge, signed by a test key with any suite, as a tree that a test can change.</summary>
 internal static class SignedSample
 {
     public static readonly SigningKey Key = TestKeys.FromSeed(TestKeys.OpenBadgesSeed);
+
+    public static readonly SigningKey P256Key = NewKeys.Signing(KeyAlgorithm.P256);
+
+    public static readonly SigningKey P384Key = NewKeys.Signing(KeyAlgorithm.P384);
 
     public static readonly byte[] Unsigned = """
         {
@@ -39,7 +44,7 @@ internal static class SignedSample
         Created = new DateTimeOffset(2026, 11, 20, 9, 30, 0, TimeSpan.Zero),
     };
 
-    public static TheoryData<string> Suites => ["eddsa-rdfc-2022", "eddsa-jcs-2022"];
+    public static TheoryData<string> Suites => ["eddsa-rdfc-2022", "eddsa-jcs-2022", "ecdsa-rdfc-2019", "ecdsa-jcs-2019"];
 
     public static ProofVerificationOptions Accept { get; } = new() { Now = ProofJson.Now };
 
@@ -47,7 +52,9 @@ internal static class SignedSample
     {
         Cryptosuite suite = Cryptosuite.Find(suiteName)!;
         using JsonDocument document = StrictJson.Parse(Unsigned);
-        return DataIntegrityProof.Secure(document.RootElement, suite.CanonicalDocument(document.RootElement), suite, options ?? Options, Key);
+        SigningKey key = KeyOf(suiteName);
+        byte[] canonical = suite.CanonicalDocument(document.RootElement, key.PublicKey.Algorithm);
+        return DataIntegrityProof.Secure(document.RootElement, canonical, suite, By(key, options ?? Options), key);
     }
 
     public static JsonObject Secure(string suiteName, ProofOptions? options = null) =>
@@ -57,7 +64,7 @@ internal static class SignedSample
     public static JsonObject Add(JsonObject secured, string suiteName, ProofOptions options)
     {
         using JsonDocument document = ProofJson.Parse(secured);
-        byte[] proof = DataIntegrityProof.Next(document.RootElement, Cryptosuite.Find(suiteName)!, options, Key);
+        byte[] proof = DataIntegrityProof.Next(document.RootElement, Cryptosuite.Find(suiteName)!, By(KeyOf(suiteName), options), KeyOf(suiteName));
         var copy = (JsonObject)secured.DeepClone();
         copy["proof"]!.AsArray().Add(JsonNode.Parse(proof));
         return copy;
@@ -66,5 +73,16 @@ internal static class SignedSample
     public static JsonObject Proof(this JsonObject secured, int index = 0) => secured["proof"]![index]!.AsObject();
 
     public static IReadOnlyList<ProofResult> Verify(JsonNode secured, ProofVerificationOptions? options = null) =>
-        ProofJson.Verify(secured, options ?? Accept, Key);
+        ProofJson.Verify(secured, options ?? Accept, Key, P256Key, P384Key);
+
+    private static SigningKey KeyOf(string suiteName) => suiteName switch
+    {
+        "ecdsa-rdfc-2019" => P256Key,
+        "ecdsa-jcs-2019" => P384Key,
+        _ => Key,
+    };
+
+    private static ProofOptions By(SigningKey key, ProofOptions options) => options.VerificationMethod == Options.VerificationMethod
+        ? options with { VerificationMethod = DidKey.VerificationMethodFor(key.PublicKey) }
+        : options;
 }
