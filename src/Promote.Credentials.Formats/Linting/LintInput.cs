@@ -8,20 +8,42 @@ internal sealed class LintInput
 {
     private readonly List<LintLeaf> leaves = [];
 
-    internal LintInput(JsonElement root)
+    internal LintInput(Format format, JsonElement root)
     {
-        Root = root;
+        (Format, Root) = (format, root);
         Walk(root, "", "");
     }
 
+    internal Format Format { get; }
+
     internal JsonElement Root { get; }
 
-    internal JsonElement Subject => Root.GetProperty("credentialSubject"); // required by the schema
+    internal JsonElement Subject => Root.GetProperty("credentialSubject"); // required by the schema of Open Badges 3.0
 
-    internal JsonElement Achievement => Subject.GetProperty("achievement"); // required by the schema
+    internal JsonElement Achievement => Subject.GetProperty("achievement"); // required by the schema of Open Badges 3.0
 
     /// <summary>Every value with nothing below it, in document order.</summary>
     internal IReadOnlyList<LintLeaf> Leaves => leaves;
+
+    /// <summary>The results whose description is there; PC-L015 finds the others.</summary>
+    internal IEnumerable<LintResult> Results()
+    {
+        if (!Subject.TryGetProperty("result", out var results) || !Achievement.TryGetProperty("resultDescription", out var descriptions))
+        {
+            yield break;
+        }
+
+        foreach (var (index, result) in results.EnumerateArray().Index())
+        {
+            foreach (var description in descriptions.EnumerateArray().Where(description => IsOf(result, description)))
+            {
+                yield return new LintResult(JsonPointer.Append("/credentialSubject/result", index), result, description);
+            }
+        }
+    }
+
+    private static bool IsOf(JsonElement result, JsonElement description) =>
+        result.TryGetProperty("resultDescription", out var wanted) && description.TryGetProperty("id", out var id) && wanted.ValueEquals(id.GetString());
 
     private void Walk(JsonElement element, string pointer, string name)
     {

@@ -1,12 +1,16 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Promote.Credentials.Formats.Linting;
 
 /// <summary>One named demand on a draft that its schema accepts already. One rule a file.</summary>
 /// <param name="id">Stable id, <c>PC-L004</c> and so on; never used again for something else.</param>
-internal abstract class LintRule(string id)
+/// <param name="families">The documents that it is about.</param>
+internal abstract class LintRule(string id, FormatFamily families)
 {
     internal string Id { get; } = id;
+
+    internal FormatFamily Families { get; } = families;
 
     /// <summary>Everything in the draft that breaks the rule.</summary>
     internal abstract IEnumerable<LintFinding> Find(LintInput input);
@@ -24,4 +28,16 @@ internal abstract class LintRule(string id)
     /// <summary>The member's text, or null.</summary>
     protected static string? Text(JsonElement element, string name) =>
         Member(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    /// <summary>An address that others can trust to be answered by whom it names: https, or http on this machine for a trial; else null.</summary>
+    protected static Uri? WebAddress(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)) ? uri : null;
+
+    /// <summary>Whether both have one scheme, host and port.</summary>
+    protected static bool IsSameOrigin(Uri one, Uri other) =>
+        Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.Ordinal) == 0;
+
+    /// <summary>A number as results write it: a point, no exponent, no group separators.</summary>
+    protected static decimal? Number(string? text) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

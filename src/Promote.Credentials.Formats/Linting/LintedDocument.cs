@@ -1,10 +1,13 @@
+using System.Diagnostics;
 using System.Text.Json;
+using Promote.Credentials.Formats.Securing;
 using Promote.Credentials.LinkedData;
 using Promote.Credentials.LinkedData.Json;
 using Promote.Credentials.LinkedData.JsonLd;
 using Promote.Credentials.LinkedData.JsonSchema;
 using Promote.Credentials.LinkedData.Rdfc;
 using Promote.Credentials.Proofs.DataIntegrity;
+using Promote.Credentials.Proofs.Dids;
 using Promote.Credentials.Proofs.Keys;
 
 namespace Promote.Credentials.Formats.Linting;
@@ -15,13 +18,13 @@ namespace Promote.Credentials.Formats.Linting;
 /// </summary>
 public sealed class LintedDocument
 {
-    private static readonly EddsaRdfc2022 Suite = new();
+    private readonly Format form;
 
-    private LintedDocument(Draft draft, JsonElement root, ReadOnlyMemory<byte> canonical) =>
-        (Format, Utf8, Root, Canonical) = (draft.Format, draft.Utf8, root, canonical);
+    private LintedDocument(Format form, ReadOnlyMemory<byte> utf8, JsonElement root, ReadOnlyMemory<byte> canonical) =>
+        (this.form, Utf8, Root, Canonical) = (form, utf8, root, canonical);
 
     /// <summary>Name of its format.</summary>
-    public string Format { get; }
+    public string Format => form.Name;
 
     /// <summary>Its exact bytes, still unsigned: the intent that is stored before signing.</summary>
     public ReadOnlyMemory<byte> Utf8 { get; }
@@ -29,16 +32,37 @@ public sealed class LintedDocument
     /// <summary>The same, read.</summary>
     public JsonElement Root { get; }
 
-    /// <summary>Its canonical N-Quads (RDFC-1.0), which the signature covers.</summary>
+    /// <summary>Its canonical N-Quads (RDFC-1.0) where a signature covers them, else empty.</summary>
     public ReadOnlyMemory<byte> Canonical { get; }
 
-    /// <summary>Signs it with eddsa-rdfc-2022.</summary>
-    public SignedDocument Sign(SigningKey key, ProofOptions options) =>
-        new(Format, DataIntegrityProof.Secure(Root, Canonical, Suite, options, key));
+    /// <summary>Signs it as its format says.</summary>
+    /// <param name="key">A key of the format's algorithm; null for a format that is not signed.</param>
+    /// <param name="options">What the proof says; of a JWS only the verification method is used, as its key id.</param>
+    /// <exception cref="ArgumentException">The key is not of the format's algorithm.</exception>
+    public SignedDocument Sign(SigningKey? key, ProofOptions options)
+    {
+        if (key?.PublicKey.Algorithm != form.Securing.KeyAlgorithm)
+        {
+            throw new ArgumentException($"The format {Format} is signed with {form.Securing.KeyAlgorithm?.ToString() ?? "no key"}.", nameof(key));
+        }
+
+        return new(Format, form.Securing.Sign(this, key, options));
+    }
+
+    /// <summary>Confirms that what is about to be stored verifies and says exactly this: see <see cref="SecuringMechanism.Confirm"/>.</summary>
+    /// <exception cref="InvalidOperationException">It does not; nothing may be stored as issued.</exception>
+    public void Confirm(ReadOnlyMemory<byte> signed, VerificationMethod? method, DateTimeOffset now) =>
+        form.Securing.Confirm(signed, this, method, now);
 
     /// <summary>Checks a draft. Parsing, schema and canonical form happen once; the first two must hold before the rest makes sense.</summary>
+    /// <exception cref="ArgumentException">The draft is of no format of <see cref="FormatList"/>.</exception>
     internal static LintVerdict Check(Draft draft)
     {
+        if (!FormatList.TryGet(draft.Format, out var form))
+        {
+            throw new ArgumentException("There is no such format.", nameof(draft));
+        }
+
         JsonElement root;
         try
         {
@@ -49,22 +73,35 @@ public sealed class LintedDocument
             return new LintVerdict([new LintFinding(LintIds.StrictJson, malformed.Pointer, $"Not strict JSON: {malformed.Code}.")]);
         }
 
-        var violations = EmbeddedSchemas.OpenBadges3AchievementCredential.Validate(root);
+        var violations = Schema(form.Family).Validate(root);
         if (violations.Count > 0)
         {
             return new LintVerdict([.. violations.Select(violation => new LintFinding(LintIds.Schema, violation.Pointer, violation.Message))]);
         }
 
-        var findings = Linter.Find(root);
-        var canonical = Canonicalize(root, findings);
-        return findings.Count == 0 ? new LintVerdict(new LintedDocument(draft, root, canonical)) : new LintVerdict(findings);
+        var findings = Linter.Find(form, root);
+        var canonical = ReadSafely(form, root, findings);
+        return findings.Count == 0 ? new LintVerdict(new LintedDocument(form, draft.Utf8, root, canonical)) : new LintVerdict(findings);
     }
 
-    private static byte[] Canonicalize(JsonElement root, List<LintFinding> findings)
+    private static JsonSchema Schema(FormatFamily family) => family switch
+    {
+        FormatFamily.OpenBadges2 => EmbeddedSchemas.OpenBadges2Assertion,
+        FormatFamily.OpenBadges3 => EmbeddedSchemas.OpenBadges3AchievementCredential,
+        _ => throw new UnreachableException(),
+    };
+
+    // Everything is read in safe mode; what no signature covers is not canonicalized, which costs as much again.
+    private static byte[] ReadSafely(Format form, JsonElement root, List<LintFinding> findings)
     {
         try
         {
-            return CanonicalRdf.Canonicalize(root);
+            if (form.Securing.CoversCanonicalForm)
+            {
+                return CanonicalRdf.Canonicalize(root);
+            }
+
+            CanonicalRdf.RefuseUnsafe(root);
         }
         catch (JsonLdException unsafeTerm)
         {

@@ -6,7 +6,8 @@ namespace Promote.Credentials.Formats.Linting;
 /// <summary>Decides whether a draft may be signed: strict JSON, JSON Schema, JSON-LD safe mode, and the rules below.</summary>
 public static class Linter
 {
-    private static readonly LintRule[] Rules =
+    /// <summary>All rules, in the order of their ids.</summary>
+    internal static IReadOnlyList<LintRule> Rules { get; } =
     [
         new ContextPair(),
         new PublicId(),
@@ -24,6 +25,36 @@ public static class Linter
         new NothingEmpty(),
         new SafeLinks(),
         new NoProofYet(),
+        new SubjectNamed(),
+        new NoEndorsementJwt(),
+        new StatusEntry(),
+        new IdentityTypes(),
+        new KnownAchievementType(),
+        new KnownResultType(),
+        new EditionsDistinct(),
+        new AchievedLevels(),
+        new RequiredLevels(),
+        new ResultValues(),
+        new StatusOfStatusResults(),
+        new CreditsEarned(),
+        new AwardedBeforeIssued(),
+        new ActivityOrder(),
+        new ValueRange(),
+        new EscoConcepts(),
+        new EqfLevels(),
+        new CreatorIsIssuer(),
+        new IdsDistinct(),
+        new CredentialTypes(),
+        new NoClaimsYet(),
+        new OneContext(),
+        new VerificationOfForm(),
+        new CreatorIsKey(),
+        new OwnOrigin(),
+        new RecipientHashed(),
+        new ExpiresLater(),
+        new NotRevoked(),
+        new EvidenceSays(),
+        new BadgeByUrl(),
     ];
 
     /// <summary>Checks a draft. A finding is a bug of ours or a text that got past the domain's rules; either way nothing is signed.</summary>
@@ -33,9 +64,9 @@ public static class Linter
         return LintedDocument.Check(draft);
     }
 
-    internal static List<LintFinding> Find(JsonElement root)
+    internal static List<LintFinding> Find(Format format, JsonElement root)
     {
-        var input = new LintInput(root);
-        return [.. Rules.SelectMany(rule => rule.Find(input))];
+        var input = new LintInput(format, root);
+        return [.. Rules.Where(rule => rule.Families.HasFlag(format.Family)).SelectMany(rule => rule.Find(input))];
     }
 }

@@ -1,7 +1,7 @@
 namespace Promote.Credentials.Formats.Linting.Rules;
 
 /// <summary>The two contexts that wallets know offline, in this order, and no third one.</summary>
-internal sealed class ContextPair() : LintRule("PC-L004")
+internal sealed class ContextPair() : LintRule("PC-L004", FormatFamily.OpenBadges3)
 {
     private static readonly string[] Pair = [OpenBadges3.Terms.CredentialsContext.Value, OpenBadges3.Terms.OpenBadgesContext.Value];
 

@@ -1,7 +1,7 @@
 namespace Promote.Credentials.Formats.Linting.Rules;
 
 /// <summary>Criteria have an id or a narrative; the schema demands neither, the 1EdTech validator does (CredentialSubjectProbe).</summary>
-internal sealed class CriteriaSaySomething() : LintRule("PC-L008")
+internal sealed class CriteriaSaySomething() : LintRule("PC-L008", FormatFamily.OpenBadges3)
 {
     internal override IEnumerable<LintFinding> Find(LintInput input)
     {

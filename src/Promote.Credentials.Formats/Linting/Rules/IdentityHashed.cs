@@ -5,7 +5,7 @@ using Promote.Credentials.LinkedData.Json;
 namespace Promote.Credentials.Formats.Linting.Rules;
 
 /// <summary>Identifiers of recipients are hashed with SHA-256 and a salt that cannot be guessed: documents travel, and recipients are at risk.</summary>
-internal sealed partial class IdentityHashed() : LintRule("PC-L010")
+internal sealed partial class IdentityHashed() : LintRule("PC-L010", FormatFamily.OpenBadges3)
 {
     // 22 characters base64url are 128 bits.
     private const int MinSalt = 22;

@@ -1,7 +1,7 @@
 namespace Promote.Credentials.Formats.Linting.Rules;
 
 /// <summary>The issuer is a Profile with a name and a web address; the schema takes a bare id, the 1EdTech validator does not (IssuerProbe).</summary>
-internal sealed class IssuerProfileComplete() : LintRule("PC-L016")
+internal sealed class IssuerProfileComplete() : LintRule("PC-L016", FormatFamily.OpenBadges3)
 {
     internal override IEnumerable<LintFinding> Find(LintInput input)
     {

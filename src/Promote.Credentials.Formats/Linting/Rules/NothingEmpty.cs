@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Promote.Credentials.Formats.Linting.Rules;
 
-/// <summary>OB 3.0 leaves out what is not there: no null, no empty text, array or object.</summary>
-internal sealed class NothingEmpty() : LintRule("PC-L017")
+/// <summary>Open Badges leave out what is not there: no null, no empty text, array or object.</summary>
+internal sealed class NothingEmpty() : LintRule("PC-L017", FormatFamily.OpenBadges3 | FormatFamily.OpenBadges2)
 {
     internal override IEnumerable<LintFinding> Find(LintInput input) =>
         from leaf in input.Leaves

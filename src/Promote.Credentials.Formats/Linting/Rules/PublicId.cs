@@ -1,7 +1,7 @@
 namespace Promote.Credentials.Formats.Linting.Rules;
 
 /// <summary>Ids that others dereference: https, http on this machine for a trial, or a URN.</summary>
-internal sealed class PublicId() : LintRule("PC-L005")
+internal sealed class PublicId() : LintRule("PC-L005", FormatFamily.OpenBadges3)
 {
     internal override IEnumerable<LintFinding> Find(LintInput input)
     {
@@ -17,6 +17,5 @@ internal sealed class PublicId() : LintRule("PC-L005")
     }
 
     private static bool IsPublic(string? id) =>
-        Uri.TryCreate(id, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == "urn" || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
+        WebAddress(id) is not null || (Uri.TryCreate(id, UriKind.Absolute, out var uri) && uri.Scheme == "urn");
 }

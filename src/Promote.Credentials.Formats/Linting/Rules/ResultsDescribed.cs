@@ -3,7 +3,7 @@ using Promote.Credentials.LinkedData.Json;
 namespace Promote.Credentials.Formats.Linting.Rules;
 
 /// <summary>A result refers to a description of the same achievement, else nobody can tell what its value means.</summary>
-internal sealed class ResultsDescribed() : LintRule("PC-L015")
+internal sealed class ResultsDescribed() : LintRule("PC-L015", FormatFamily.OpenBadges3)
 {
     internal override IEnumerable<LintFinding> Find(LintInput input)
     {

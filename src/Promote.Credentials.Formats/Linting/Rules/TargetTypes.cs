@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Promote.Credentials.Formats.Linting.Rules;
 
 /// <summary>Alignment.targetType is a term of OB 3.0 or ext: and a name. The official schema's pattern is unanchored and would let anything pass that holds one.</summary>
-internal sealed partial class TargetTypes() : LintRule("PC-L012")
+internal sealed partial class TargetTypes() : LintRule("PC-L012", FormatFamily.OpenBadges3)
 {
     internal override IEnumerable<LintFinding> Find(LintInput input) =>
         from leaf in input.Leaves

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Promote.Credentials.Formats;
 using Promote.Credentials.Formats.Linting;
 using Promote.Credentials.LinkedData.Json;
 
@@ -19,8 +20,9 @@ internal static class LintSample
     /// <summary>What the rules find in it, as "id pointer"; schema and safe mode left aside.</summary>
     public static IEnumerable<string> Found(Action<JsonNode> change)
     {
+        Assert.True(FormatList.TryGet(FormatList.OpenBadges3, out var format));
         using var document = StrictJson.Parse(Changed(change));
-        return [.. Linter.Find(document.RootElement).Select(finding => $"{finding.Id} {finding.Pointer}")];
+        return [.. Linter.Find(format, document.RootElement).Select(finding => $"{finding.Id} {finding.Pointer}")];
     }
 
     public static JsonNode Subject(this JsonNode document) => document["credentialSubject"]!;

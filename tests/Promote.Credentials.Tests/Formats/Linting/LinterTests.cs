@@ -27,7 +27,7 @@ public sealed class LinterTests
     [Fact]
     public void A_signed_document_is_the_linted_one_and_its_proof_and_verifies()
     {
-        using var key = DevelopmentKey.Read(File.ReadAllBytes(Path.Combine(Repository.Root, "keys-dev", "demo-issuer.json")));
+        using var key = DevelopmentKey.Read(File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "golden", "issuer-key.json")));
         var method = $"{DidKey.For(key.PublicKey)}#{key.PublicKey.Multikey}";
         var created = new DateTimeOffset(2026, 11, 20, 9, 30, 15, TimeSpan.Zero);
         var linted = Linter.Lint(new Draft("ob3", Golden.Read("open-badges-3/assessed-micro-credential.json"))).Document!;
@@ -62,7 +62,7 @@ public sealed class LinterTests
     public void PC_L003_refuses_a_term_that_no_context_defines()
     {
         Assert.Equal(("PC-L003", "/credentialSubject/achievement/eqfLevel"), Only(Lint(document => document.Achievement()["eqfLevel"] = 4)));
-        Assert.Equal("PC-L003", Only(Lint(document => document["type"]!.AsArray().Add("MicroCredential"))).Id);
+        Assert.Equal("PC-L003", Only(Lint(document => document.Achievement()["type"]!.AsArray().Add("MicroCredential"))).Id);
     }
 
     [Fact]

@@ -1,0 +1,67 @@
+using Promote.Credentials.Formats;
+using Promote.Credentials.Formats.Linting;
+using Promote.Credentials.LinkedData.Json;
+using Promote.Credentials.LinkedData.JsonSchema;
+using Schema = Promote.Credentials.LinkedData.JsonSchema.JsonSchema;
+
+namespace Promote.Credentials.Tests.Formats.Linting;
+
+/// <summary>
+/// Each rule has a pair in <c>tests/golden/lints</c>: a document that it accepts, as near to the edge as it gets, and one that
+/// it alone finds something against. The file name says the format: <c>bad-purpose.ob3.json</c>.
+/// </summary>
+public sealed class LintGoldenTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "golden", "lints");
+
+    public static TheoryData<string> Rules => [.. Linter.Rules.Select(rule => rule.Id)];
+
+    public static TheoryData<string> Good => [.. Paths("good")];
+
+    public static TheoryData<string> Bad => [.. Paths("bad")];
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_rule_has_a_good_and_a_bad_document(string rule)
+    {
+        Assert.Contains(Paths("good"), file => file.StartsWith($"{rule}/", StringComparison.Ordinal));
+        Assert.Contains(Paths("bad"), file => file.StartsWith($"{rule}/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_two_rules_have_one_id_and_no_document_is_of_no_rule()
+    {
+        var ids = Linter.Rules.Select(rule => rule.Id).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.True(ids.Count >= 30, "There are fewer than 30 rules.");
+        Assert.Equal(ids.Order(StringComparer.Ordinal), Directory.GetDirectories(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Good))]
+    public void Nothing_is_found_against_the_good_one(string file) => Assert.Empty(Linter.Lint(new Draft(FormatOf(file).Name, Read(file))).Findings);
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public void The_bad_one_is_found_by_its_rule_alone_though_the_schema_takes_it(string file)
+    {
+        using var document = StrictJson.Parse(Read(file));
+        Assert.Empty(SchemaOf(file).Validate(document.RootElement));
+        Assert.Equal([file.Split('/')[0]], Linter.Find(FormatOf(file), document.RootElement).Select(finding => finding.Id).Distinct());
+    }
+
+    private static IEnumerable<string> Paths(string kind) =>
+        Directory.GetFiles(Folder, $"{kind}*.json", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path)).Order(StringComparer.Ordinal);
+
+    private static Format FormatOf(string file)
+    {
+        Assert.True(FormatList.TryGet(file.Split('.')[1], out var format), file);
+        return format;
+    }
+
+    private static Schema SchemaOf(string file) => FormatOf(file).Family == FormatFamily.OpenBadges3
+        ? EmbeddedSchemas.OpenBadges3AchievementCredential
+        : EmbeddedSchemas.OpenBadges2Assertion;
+
+    private static byte[] Read(string file) => File.ReadAllBytes(Path.Combine(Folder, file));
+}
