@@ -14,4 +14,16 @@ public sealed record CredentialIds
 
     /// <summary>Salt of the recipient's hashed identifiers, from <see cref="OpenBadges3.IdentityHash.NewSalt"/>.</summary>
     public required string Salt { get; init; }
+
+    /// <summary><c>urn:uuid:…</c> that stands for the recipient in a VC-JWT, whose <c>sub</c> must name somebody; used for this award only, so it links nothing.</summary>
+    public required string SubjectId { get; init; }
+
+    /// <summary>128-bit random id of the hosted Open Badges 2.0 assertion, 22 characters base64url.</summary>
+    public required string AssertionId { get; init; }
+
+    /// <summary><c>urn:uuid:…</c>, the <c>id</c> of the signed Open Badges 2.0 assertion.</summary>
+    public required string SignedAssertionId { get; init; }
+
+    /// <summary>URL of the CryptographicKey that signs Open Badges 2.0 assertions, from <see cref="PublicUrls.CryptographicKey"/>; null where the issuer has no such key.</summary>
+    public string? KeyUrl { get; init; }
 }

@@ -1,9 +1,40 @@
 using Promote.Credentials.Domain.Awards;
+using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Formats.Linting;
+using Promote.Credentials.Formats.Securing;
 
 namespace Promote.Credentials.Formats;
 
-/// <summary>One way to write an award down.</summary>
-/// <param name="Name">What clients ask for in <c>formats</c>, such as <c>ob3</c>.</param>
-/// <param name="Write">Writes the award; the same input gives the same bytes.</param>
-public sealed record Format(string Name, Func<Award, CredentialIds, Draft> Write);
+/// <summary>One way to write an award down, to make it trustworthy and to hand it out.</summary>
+public sealed record Format
+{
+    /// <summary>What clients ask for in <c>formats</c>, such as <c>ob3</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The specification that its documents follow.</summary>
+    public required FormatFamily Family { get; init; }
+
+    /// <summary>What makes a reader trust it: a proof, a signature, or the place where it is published.</summary>
+    public required SecuringMechanism Securing { get; init; }
+
+    /// <summary>The media type that it is handed out with.</summary>
+    public required string MediaType { get; init; }
+
+    /// <summary>The name of a downloaded file.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>Writes the award; the same input gives the same bytes.</summary>
+    public required Func<Award, CredentialIds, Draft> Write { get; init; }
+
+    /// <summary>The document's own id, for formats whose documents are found by one of their own and not by the award's public id; null for the others.</summary>
+    public Func<CredentialIds, string?> DocumentId { get; init; } = _ => null;
+
+    /// <summary>Names what a document of this format has to say and the award does not, one text an element.</summary>
+    internal Func<Award, IEnumerable<string>> Lacks { get; init; } = _ => [];
+
+    /// <summary>Everything that keeps an award from taking this format; empty when nothing does.</summary>
+    /// <param name="award">The award.</param>
+    /// <param name="pointer">Where the request asks for the format, such as <c>/formats/1</c>.</param>
+    public IReadOnlyList<Refusal> Missing(Award award, string pointer) =>
+        [.. Lacks(award).Select(element => new Refusal(RefusalCode.MissingField, pointer, $"The format {Name} needs {element}."))];
+}

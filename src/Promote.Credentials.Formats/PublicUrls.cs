@@ -27,4 +27,26 @@ public sealed class PublicUrls
 
     /// <summary>The same version in another language.</summary>
     public string Achievement(string id, int version, string language) => $"{Achievement(id, version)}/{language}";
+
+    /// <summary>The picture of a version of an achievement: the one that the issuer uploaded, else one that is drawn here.</summary>
+    public string AchievementImage(string id, int version) => $"{Achievement(id, version)}/image";
+
+    /// <summary>A hosted Open Badges 2.0 assertion: its <c>id</c>, and where it is checked.</summary>
+    public string Assertion(string assertionId) => $"{root}/ob2/assertions/{assertionId}";
+
+    /// <summary>One version of an achievement as an Open Badges 2.0 BadgeClass.</summary>
+    public string BadgeClass(string achievementId, int version) =>
+        string.Create(CultureInfo.InvariantCulture, $"{root}/ob2/achievements/{achievementId}/versions/{version}");
+
+    /// <summary>The Open Badges 2.0 Profile of an issuer.</summary>
+    public string OpenBadges2Issuer(string slug) => $"{root}/ob2/issuers/{slug}";
+
+    /// <summary>The issuer's revoked signed assertions.</summary>
+    public string RevocationList(string slug) => $"{OpenBadges2Issuer(slug)}/revocations";
+
+    /// <summary>One of the issuer's keys for signed assertions.</summary>
+    public string CryptographicKey(string slug, string keyName) => $"{OpenBadges2Issuer(slug)}/keys/{keyName}";
+
+    /// <summary>A picture that an issuer uploaded.</summary>
+    public string Picture(string id) => $"{root}/pictures/{id}";
 }

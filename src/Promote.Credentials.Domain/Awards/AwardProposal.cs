@@ -28,4 +28,7 @@ public sealed record AwardProposal
 
     /// <summary>Names of the formats to issue, such as <c>ob3</c>; at least one.</summary>
     public required IReadOnlyList<string> Formats { get; init; }
+
+    /// <summary>Whether the learner gets a mail with the link to the credential.</summary>
+    public bool Notify { get; init; } = true;
 }

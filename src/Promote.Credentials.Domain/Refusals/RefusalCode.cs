@@ -68,4 +68,7 @@ public enum RefusalCode
 
     /// <summary>PC-R022: a change without If-Match, which has to name the entity tag that was read.</summary>
     MissingPrecondition = 22,
+
+    /// <summary>PC-R023: a form that a page of another site sent.</summary>
+    CrossOrigin = 23,
 }

@@ -48,6 +48,12 @@ public sealed record AchievementEdition
         ? Creator.Urls.Achievement(Version.AchievementId, Version.Number)
         : Creator.Urls.Achievement(Version.AchievementId, Version.Number, language);
 
+    /// <summary>Its picture: its own, else the one that is drawn here; the same in every language.</summary>
+    internal string ImageUrl => Version.Content.Image?.AbsoluteUri ?? Creator.Urls.AchievementImage(Version.AchievementId, Version.Number);
+
+    /// <summary>The same version as an Open Badges 2.0 BadgeClass, which is in the primary language only.</summary>
+    internal string BadgeClassUrl => Creator.Urls.BadgeClass(Version.AchievementId, Version.Number);
+
     /// <summary>The text of this edition.</summary>
     internal string Text(LanguageMap text) => text.InOrElse(Language, PrimaryLanguage);
 

@@ -18,7 +18,7 @@ internal static class AchievementPart
         json.WriteStartObject("criteria"u8);
         json.WriteString("narrative"u8, edition.Text(content.Criteria));
         json.WriteEndObject();
-        json.WriteImage(content.Image);
+        json.WriteImage(edition.ImageUrl);
         json.WriteString("inLanguage"u8, edition.Language);
         json.WriteString("version"u8, edition.Version.Number.ToString(CultureInfo.InvariantCulture));
         if (content.Credits is { } credits)
@@ -29,7 +29,7 @@ internal static class AchievementPart
         ProfilePart.WriteCreator(json, edition.Creator, edition.Language);
         AlignmentPart.Write(json, edition);
         WriteResultDescriptions(json, edition);
-        WriteOtherEditions(json, edition);
+        WriteRelated(json, edition);
     }
 
     private static void WriteResultDescriptions(Utf8JsonWriter json, AchievementEdition edition)
@@ -73,14 +73,18 @@ internal static class AchievementPart
         json.WriteOptional("valueMax"u8, description.ValueMax);
     }
 
-    private static void WriteOtherEditions(Utf8JsonWriter json, AchievementEdition edition)
+    // Its Open Badges 2.0 form (OB 3.0 Implementation Guide, Migrating), then its other languages.
+    private static void WriteRelated(Utf8JsonWriter json, AchievementEdition edition)
     {
-        if (edition.Version.Content.Name.Count < 2)
-        {
-            return;
-        }
-
         json.WriteStartArray("related"u8);
+        json.WriteStartObject();
+        json.WriteString("id"u8, edition.BadgeClassUrl);
+        json.WriteStartArray("type"u8);
+        json.WriteStringValue("Related"u8);
+        json.WriteStringValue(Terms.BadgeClass);
+        json.WriteEndArray();
+        json.WriteString("version"u8, Terms.OpenBadges2);
+        json.WriteEndObject();
         foreach (var language in edition.OtherLanguages)
         {
             json.WriteStartObject();

@@ -12,7 +12,7 @@ internal static class AlignmentPart
 {
     internal static void Write(Utf8JsonWriter json, AchievementEdition edition)
     {
-        Alignment[] alignments = [.. Outcomes(edition), .. Concepts(edition)];
+        Alignment[] alignments = [.. Of(edition)];
         if (alignments.Length == 0)
         {
             return;
@@ -33,6 +33,9 @@ internal static class AlignmentPart
 
         json.WriteEndArray();
     }
+
+    /// <summary>All alignments, outcomes first.</summary>
+    internal static IEnumerable<Alignment> Of(AchievementEdition edition) => [.. Outcomes(edition), .. Concepts(edition)];
 
     private static IEnumerable<Alignment> Outcomes(AchievementEdition edition)
     {

@@ -14,7 +14,7 @@ internal static class ProfilePart
         json.WriteString("url"u8, issuer.Url?.AbsoluteUri ?? profile.Urls.Issuer(issuer.Slug));
         json.WriteOptional("email"u8, issuer.Email);
         json.WriteOptional("description"u8, issuer.Description?.InOrElse(language, issuer.PrimaryLanguage));
-        json.WriteImage(issuer.Image);
+        json.WriteImage(issuer.Image?.AbsoluteUri);
         json.WriteStartObject("address"u8);
         json.WriteType("Address");
         json.WriteString("addressCountryCode"u8, issuer.CountryCode);

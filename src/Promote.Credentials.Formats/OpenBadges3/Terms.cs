@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Promote.Credentials.Formats.OpenBadges3;
@@ -10,6 +11,12 @@ internal static class Terms
 
     /// <summary>Open Badges 3.0.3; the pair is what wallets accept offline.</summary>
     internal static readonly JsonEncodedText OpenBadgesContext = JsonEncodedText.Encode("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json");
+
+    /// <summary>The class of Open Badges 2.0, which the context of 3.0 does not know by a term.</summary>
+    internal static readonly JsonEncodedText BadgeClass = JsonEncodedText.Encode("https://w3id.org/openbadges#BadgeClass", JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+
+    /// <summary>The version of a related BadgeClass, as the Implementation Guide writes it.</summary>
+    internal static readonly JsonEncodedText OpenBadges2 = JsonEncodedText.Encode("Open Badges v2p0");
 
     internal const string Esco = "ESCO";
     internal const string Europass = "Europass";

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Promote.Credentials.Domain.Awards;
 using Promote.Credentials.Formats.Linting;
@@ -9,23 +7,20 @@ namespace Promote.Credentials.Formats.OpenBadges3;
 /// <summary>Writes an award as an unsigned OpenBadgeCredential (Open Badges 3.0 on VC Data Model 2.0). Everything a reader sees is in the issuer's primary language.</summary>
 public static class Writer
 {
-    private const int UsualSize = 8192;
-
-    // The documents are JSON, never script: letters of every language stay readable.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes the credential; the same award and ids give the same bytes.</summary>
     public static Draft Write(Award award, CredentialIds ids)
     {
         ArgumentNullException.ThrowIfNull(award);
         ArgumentNullException.ThrowIfNull(ids);
-        var buffer = new ArrayBufferWriter<byte>(UsualSize);
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            WriteCredential(json, award, ids);
-        }
+        return new Draft(FormatList.OpenBadges3, CompactJson.Object(json => WriteCredential(json, award, ids, subjectId: null)));
+    }
 
-        return new Draft(FormatList.OpenBadges3, buffer.WrittenMemory);
+    /// <summary>The same for a VC-JWT, whose subject has an id: the claim <c>sub</c> says it again.</summary>
+    public static Draft WriteWithSubject(Award award, CredentialIds ids)
+    {
+        ArgumentNullException.ThrowIfNull(award);
+        ArgumentNullException.ThrowIfNull(ids);
+        return new Draft(FormatList.OpenBadges3Jwt, CompactJson.Object(json => WriteCredential(json, award, ids, ids.SubjectId)));
     }
 
     /// <summary>Writes one language of an achievement version alone: what its URL answers as JSON. Its <c>id</c> is that URL.</summary>
@@ -42,11 +37,10 @@ public static class Writer
         return Alone(json => ProfilePart.WriteMembers(json, profile, language));
     }
 
-    private static void WriteCredential(Utf8JsonWriter json, Award award, CredentialIds ids)
+    private static void WriteCredential(Utf8JsonWriter json, Award award, CredentialIds ids, string? subjectId)
     {
         var issuer = new IssuerProfile(award.Issuer, ids.IssuerDid, ids.Urls);
         var edition = AchievementEdition.Primary(award.Achievement, issuer);
-        json.WriteStartObject();
         WriteContext(json);
         json.WriteString("id"u8, ids.Urls.Credential(ids.PublicId));
         json.WriteStartArray("type"u8);
@@ -61,25 +55,17 @@ public static class Writer
         json.WriteInstant("validUntil"u8, award.ValidUntil);
         json.WriteInstant("awardedDate"u8, award.AwardedOn);
         json.WriteStartObject("credentialSubject"u8);
+        json.WriteOptional("id"u8, subjectId);
         SubjectPart.WriteMembers(json, award, edition, ids.Salt);
         json.WriteEndObject();
         EvidencePart.Write(json, award.Evidence);
-        json.WriteEndObject();
     }
 
-    private static byte[] Alone(Action<Utf8JsonWriter> members)
+    private static byte[] Alone(Action<Utf8JsonWriter> members) => CompactJson.Object(json =>
     {
-        var buffer = new ArrayBufferWriter<byte>(UsualSize);
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            WriteContext(json);
-            members(json);
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
+        WriteContext(json);
+        members(json);
+    }).ToArray();
 
     private static void WriteContext(Utf8JsonWriter json)
     {

@@ -5,11 +5,10 @@ using Promote.Credentials.Domain.Awards;
 using Promote.Credentials.Domain.Text;
 using Promote.Credentials.Formats;
 using Promote.Credentials.Formats.Linting;
-using Promote.Credentials.Formats.OpenBadges3;
 
 namespace Promote.Credentials.Tests.Formats;
 
-/// <summary>What the domain grants, the linter accepts: otherwise a client would be refused by a rule that it cannot see.</summary>
+/// <summary>What the domain grants, the linter accepts in every format: otherwise a client would be refused by a rule that it cannot see.</summary>
 public sealed class EveryAwardCanBeSignedTests
 {
     private static readonly string[] Pieces =
@@ -61,7 +60,13 @@ public sealed class EveryAwardCanBeSignedTests
         }
 
         granted++;
-        Assert.Empty(Linter.Lint(Writer.Write(decision.Value, Input.Ids)).Findings);
+        foreach (var name in FormatList.Names)
+        {
+            Assert.True(FormatList.TryGet(name, out var format));
+            Assert.Empty(format.Missing(decision.Value, "/formats/0"));
+            Assert.Empty(Linter.Lint(format.Write(decision.Value, Input.Ids)).Findings);
+        }
+
         return true;
     }
 

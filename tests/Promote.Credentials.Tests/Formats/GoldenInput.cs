@@ -33,6 +33,10 @@ internal sealed class GoldenInput
                 PublicId = Text(ids, "publicId")!,
                 IssuerDid = Text(ids, "issuerDid")!,
                 Salt = Text(ids, "salt")!,
+                SubjectId = Text(ids, "subjectId")!,
+                AssertionId = Text(ids, "assertionId")!,
+                SignedAssertionId = Text(ids, "signedAssertionId")!,
+                KeyUrl = Text(ids, "keyUrl"),
             };
         }
     }

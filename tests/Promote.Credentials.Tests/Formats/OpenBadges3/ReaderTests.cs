@@ -22,7 +22,7 @@ public sealed class ReaderTests
         Assert.Equal(13, achievement.Alignments.Count);
         Assert.Equal(("agent penitenciar", "ext:ESCOOccupation"), (achievement.Alignments[5].Name, achievement.Alignments[5].Type));
         Assert.Equal(["Beginning", "Competent", "Mastered"], achievement.ResultDescriptions[1].AllowedValues);
-        Assert.Equal("en", Assert.Single(achievement.Related).Language);
+        Assert.Equal([(null, "Open Badges v2p0"), ("en", null)], achievement.Related.Select(related => (related.Language, related.Version)));
     }
 
     [Fact]

@@ -23,6 +23,17 @@ public sealed class WriterTests
     }
 
     [Fact]
+    public void For_a_JWT_the_subject_has_an_id_and_nothing_else_differs()
+    {
+        var input = GoldenInput.Read("assessed-micro-credential");
+        var draft = Writer.WriteWithSubject(input.Award, input.Ids);
+        Golden.Equal("open-badges-3/assessed-micro-credential.jwt.json", draft.Utf8.Span);
+        Assert.Equal(
+            Encoding.UTF8.GetString(Write("assessed-micro-credential").Utf8.Span),
+            Encoding.UTF8.GetString(draft.Utf8.Span).Replace($"\"id\":\"{input.Ids.SubjectId}\",", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void No_name_address_birthday_or_identifier_of_the_recipient_is_in_the_document()
     {
         var text = Encoding.UTF8.GetString(Write("assessed-micro-credential").Utf8.Span);
@@ -72,8 +83,9 @@ public sealed class WriterTests
         Assert.Equal("https://credentials.promote.example/cred/achievements/DDDDDDDDDDDDDDDDDDDDDD/versions/12/tr", root.GetProperty("id").GetString());
         Assert.Equal("Onarıcı diyalog", root.GetProperty("name").GetString());
         Assert.Equal("tr", root.GetProperty("inLanguage").GetString());
-        var related = root.GetProperty("related").EnumerateArray().Select(item => item.GetProperty("inLanguage").GetString());
-        Assert.Equal(["en", "de", "lt", "pt-BR"], related);
+        var related = root.GetProperty("related").EnumerateArray().ToList();
+        Assert.Equal("https://w3id.org/openbadges#BadgeClass", related[0].GetProperty("type")[1].GetString());
+        Assert.Equal(["en", "de", "lt", "pt-BR"], related.Skip(1).Select(item => item.GetProperty("inLanguage").GetString()));
     }
 
     [Fact]

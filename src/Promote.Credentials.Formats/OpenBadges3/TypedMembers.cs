@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Promote.Credentials.Formats.OpenBadges3;
 
 /// <summary>Members in the forms that OB 3.0 uses everywhere.</summary>
-internal static class JsonMembers
+internal static class TypedMembers
 {
     extension(Utf8JsonWriter json)
     {
@@ -16,31 +15,13 @@ internal static class JsonMembers
             json.WriteEndArray();
         }
 
-        /// <summary>A member that is left out when there is nothing to say: OB 3.0 takes no null, and an empty text says nothing.</summary>
-        internal void WriteOptional(ReadOnlySpan<byte> name, string? value)
-        {
-            if (!string.IsNullOrWhiteSpace(value))
-            {
-                json.WriteString(name, value);
-            }
-        }
-
-        /// <summary>A DateTimeZ in whole seconds, so that a JWT's nbf and exp can say the same.</summary>
-        internal void WriteInstant(ReadOnlySpan<byte> name, DateTimeOffset? instant)
-        {
-            if (instant is { } given)
-            {
-                json.WriteString(name, given.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-            }
-        }
-
         /// <summary>A picture, only where there is one: an Image object, since the schema takes no bare URL.</summary>
-        internal void WriteImage(Uri? image)
+        internal void WriteImage(string? image)
         {
             if (image is not null)
             {
                 json.WriteStartObject("image"u8);
-                json.WriteString("id"u8, image.AbsoluteUri);
+                json.WriteString("id"u8, image);
                 json.WriteString("type"u8, "Image"u8); // one string, as of IdentityObject; every other type is an array
                 json.WriteEndObject();
             }

@@ -1,0 +1,12 @@
+namespace Promote.Credentials.Formats;
+
+/// <summary>The specification that a format follows: what its documents are linted against and how they are baked. A lint rule may be for several.</summary>
+[Flags]
+public enum FormatFamily
+{
+    /// <summary>Open Badges 3.0, an AchievementCredential on VC Data Model 2.0.</summary>
+    OpenBadges3 = 1,
+
+    /// <summary>Open Badges 2.0, an Assertion.</summary>
+    OpenBadges2 = 2,
+}

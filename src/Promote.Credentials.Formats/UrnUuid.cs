@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+
+namespace Promote.Credentials.Formats;
+
+/// <summary>Names that no server answers for: <c>urn:uuid:</c> and a random UUID (RFC 9562 §5.4).</summary>
+public static class UrnUuid
+{
+    private const int Bytes = 16;
+
+    /// <summary>A new name with 122 random bits.</summary>
+    public static string New()
+    {
+        var random = RandomNumberGenerator.GetBytes(Bytes);
+        random[6] = (byte)((random[6] & 0x0F) | 0x40); // version 4
+        random[8] = (byte)((random[8] & 0x3F) | 0x80); // variant of RFC 9562
+        return $"urn:uuid:{new Guid(random, bigEndian: true)}";
+    }
+}
