@@ -6,7 +6,7 @@ internal abstract class Check(string code, string id, string title)
     /// <summary>Asks it. Null when the question does not concern this credential: then the report has no line for it.</summary>
     internal async ValueTask<CheckResult?> RunAsync(Candidate candidate, CancellationToken cancellationToken) =>
         await FindAsync(candidate, cancellationToken) is { } finding
-            ? new CheckResult(id, code, title, finding.Outcome, finding.Detail) { Facts = finding.Facts }
+            ? CheckResult.Of(id, code, title, finding)
             : null;
 
     /// <summary>The answer. It never throws for anything that a document can hold.</summary>

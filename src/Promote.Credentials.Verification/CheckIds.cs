@@ -21,6 +21,9 @@ public static class CheckIds
     /// <summary>PC-V006: what others say inside the document about it.</summary>
     public const string Endorsements = "endorsements";
 
+    /// <summary>PC-V008: the signing key was not given up or lost.</summary>
+    public const string KeyStanding = "keyStanding";
+
     /// <summary>PC-V007: it is what this service has on record.</summary>
     public const string OwnRecord = "ownRecord";
 }

@@ -11,6 +11,7 @@ internal static class CheckList
         new FormatCheck(),
         new ProofCheck(),
         new IssuerIdentityCheck(),
+        new KeyStandingCheck(ownRecords),
         new ValidityDatesCheck(),
         new StatusCheck(),
         new EndorsementsCheck(),

@@ -16,7 +16,8 @@ public static class ReportJson
     /// <param name="writeCredential">
     /// Writes what was signed as one JSON value; it is called only when the signatures hold, else <c>credential</c> is null.
     /// </param>
-    public static byte[] Write(Report report, Action<Utf8JsonWriter, JsonElement> writeCredential)
+    /// <param name="writeMore">Writes members that follow the report's own; null when there are none.</param>
+    public static byte[] Write(Report report, Action<Utf8JsonWriter, JsonElement> writeCredential, Action<Utf8JsonWriter>? writeMore = null)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(writeCredential);
@@ -42,6 +43,7 @@ public static class ReportJson
                 json.WriteNullValue();
             }
 
+            writeMore?.Invoke(json);
             json.WriteEndObject();
         }
 

@@ -9,7 +9,7 @@ internal sealed class EndorsementsCheck() : PureCheck("PC-V006", CheckIds.Endors
     protected override Finding? Find(Candidate candidate) => Count(candidate.Document) switch
     {
         0 => null,
-        var count => Finding.Warning("The document contains statements by others, which were not checked.", $"{count} endorsements"),
+        var count => Finding.Warning("endorsements.present", "The document contains statements by others, which were not checked.", $"{count} endorsements"),
     };
 
     private static int Count(JsonElement element) => element.ValueKind switch

@@ -12,10 +12,10 @@ internal sealed class FormatCheck() : PureCheck(Code, CheckIds.Format, Title)
 
     /// <summary>The only line of a report about something that is not a credential.</summary>
     internal static CheckResult Unreadable(Rejection rejection) =>
-        new(CheckIds.Format, Code, Title, CheckOutcome.Failed, "This is not a credential that can be read. It may have been damaged.")
-        {
-            Facts = [$"{At(rejection.Pointer)}: {rejection.Kind}"],
-        };
+        CheckResult.Of(CheckIds.Format, Code, Title, Finding.Failed(
+            "format.unreadable",
+            "This is not a credential that can be read. It may have been damaged.",
+            $"{At(rejection.Pointer)}: {rejection.Kind}"));
 
     /// <inheritdoc/>
     protected override Finding Find(Candidate candidate)
@@ -24,12 +24,12 @@ internal sealed class FormatCheck() : PureCheck(Code, CheckIds.Format, Title)
         var facts = problems.Take(MostFacts).Select(problem => $"{At(problem.Pointer)}: {problem.Message}").ToArray();
         if (problems.Any(problem => !problem.IsWarning))
         {
-            return Finding.Failed("The document does not follow the Open Badges 3.0 standard, so different programs could read different things in it.", facts);
+            return Finding.Failed("format.broken", "The document does not follow the Open Badges 3.0 standard, so different programs could read different things in it.", facts);
         }
 
         return problems.Count > 0
-            ? Finding.Warning("The document follows the Open Badges 3.0 standard, with parts that are outdated or could not be checked.", facts)
-            : Finding.Passed("The document is a complete Open Badges 3.0 credential, and every term in it is defined.");
+            ? Finding.Warning("format.outdated", "The document follows the Open Badges 3.0 standard, with parts that are outdated or could not be checked.", facts)
+            : Finding.Passed("format.complete", "The document is a complete Open Badges 3.0 credential, and every term in it is defined.");
     }
 
     private static string At(string pointer) => pointer.Length == 0 ? "whole document" : pointer;

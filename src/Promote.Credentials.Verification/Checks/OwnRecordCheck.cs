@@ -9,10 +9,12 @@ internal sealed class OwnRecordCheck(IOwnRecords ownRecords) : Check(Code, Check
 {
     private const string Code = "PC-V007";
     private const string Title = "Record of this service";
-    private const string DamagedDetail = "This service issued the credential, but its record has been changed since. It cannot be relied on.";
+
+    private static readonly Finding DamagedRecord =
+        Finding.Failed("ownRecord.damaged", "This service issued the credential, but its record has been changed since. It cannot be relied on.");
 
     /// <summary>The line on a record of which nothing can be read.</summary>
-    internal static CheckResult Damaged { get; } = new(CheckIds.OwnRecord, Code, Title, CheckOutcome.Failed, DamagedDetail);
+    internal static CheckResult Damaged { get; } = CheckResult.Of(CheckIds.OwnRecord, Code, Title, DamagedRecord);
 
     /// <inheritdoc/>
     protected override async ValueTask<Finding?> FindAsync(Candidate candidate, CancellationToken cancellationToken)
@@ -26,22 +28,21 @@ internal sealed class OwnRecordCheck(IOwnRecords ownRecords) : Check(Code, Check
         return record.State switch
         {
             OwnRecordState.NotOurs => null,
-            OwnRecordState.Missing => Finding.Failed("The document says that it was issued here, but there is no record of it."),
-            OwnRecordState.Damaged => Finding.Failed(DamagedDetail),
-            _ when IsSame(candidate, record) => Finding.Passed("This service has it on record, exactly as it was issued."),
-            _ => Finding.Failed("This service issued a credential with this number, but with other content."),
+            OwnRecordState.Missing => Finding.Failed("ownRecord.missing", "The document says that it was issued here, but there is no record of it."),
+            OwnRecordState.Damaged => DamagedRecord,
+            _ when IsSame(candidate, record) => Finding.Passed("ownRecord.kept", "This service has it on record, exactly as it was issued."),
+            _ => Finding.Failed("ownRecord.different", "This service issued a credential with this number, but with other content."),
         };
     }
 
     // A copy that was only laid out anew, by a wallet for instance, is the same document: compared by RFC 8785.
-    private static bool IsSame(Candidate candidate, OwnRecord record)
-    {
-        if (candidate.Utf8.Span.SequenceEqual(record.Utf8.Span))
-        {
-            return true;
-        }
+    private static bool IsSame(Candidate candidate, OwnRecord record) =>
+        record.Documents.Any(document => candidate.Utf8.Span.SequenceEqual(document.Span))
+        || record.Documents.Any(document => IsSame(Jcs.Canonicalize(candidate.Document), document));
 
-        using var stored = StrictJson.Parse(record.Utf8);
-        return Jcs.Canonicalize(candidate.Document).AsSpan().SequenceEqual(Jcs.Canonicalize(stored.RootElement));
+    private static bool IsSame(ReadOnlySpan<byte> canonical, ReadOnlyMemory<byte> document)
+    {
+        using var stored = StrictJson.Parse(document);
+        return canonical.SequenceEqual(Jcs.Canonicalize(stored.RootElement));
     }
 }

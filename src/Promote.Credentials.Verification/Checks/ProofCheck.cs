@@ -10,7 +10,7 @@ internal sealed class ProofCheck() : PureCheck("PC-V002", CheckIds.Proof, "Digit
     {
         if (candidate.Proofs.Count == 0)
         {
-            return Finding.Failed("The document carries no digital signature, so anybody could have written it.");
+            return Finding.Failed("proof.missing", "The document carries no digital signature, so anybody could have written it.");
         }
 
         var options = new ProofVerificationOptions { Now = candidate.Now };
@@ -18,12 +18,12 @@ internal sealed class ProofCheck() : PureCheck("PC-V002", CheckIds.Proof, "Digit
         var facts = proofs.Select(Fact).ToArray();
         if (proofs.All(proof => proof.Verified))
         {
-            return Finding.Passed("The digital signature is intact: not one character was changed since the credential was signed.", facts);
+            return Finding.Passed("proof.intact", "The digital signature is intact: not one character was changed since the credential was signed.", facts);
         }
 
         return proofs.All(proof => proof.Verified || IsOutOfReach(proof, candidate))
-            ? Finding.NotChecked("The digital signature could not be checked, because the key of the signer cannot be looked up from here.", facts)
-            : Finding.Failed("The digital signature does not match: the document was changed after it was signed, or was never signed by this key.", facts);
+            ? Finding.NotChecked("proof.unknownKey", "The digital signature could not be checked, because the key of the signer cannot be looked up from here.", facts)
+            : Finding.Failed("proof.broken", "The digital signature does not match: the document was changed after it was signed, or was never signed by this key.", facts);
     }
 
     /// <summary>Whether nothing is wrong but that the key, or a suite for keys of its kind, is not known here.</summary>

@@ -9,5 +9,5 @@ internal sealed class StatusCheck() : PureCheck("PC-V005", CheckIds.Status, "Wit
     protected override Finding? Find(Candidate candidate) =>
         candidate.Document.Member("credentialStatus").ValueKind == JsonValueKind.Undefined
             ? null
-            : Finding.NotChecked("The issuer can withdraw this credential, and its list of withdrawn ones was not looked up from here.");
+            : Finding.NotChecked("status.unread", "The issuer can withdraw this credential, and its list of withdrawn ones was not looked up from here.");
 }

@@ -14,22 +14,22 @@ internal sealed class ValidityDatesCheck() : PureCheck("PC-V004", CheckIds.Valid
     {
         if (!TryRead(candidate.Document, "validFrom", out var from) || !TryRead(candidate.Document, "validUntil", out var until))
         {
-            return Finding.Failed("The dates of validity cannot be read.");
+            return Finding.Failed("validityDates.unreadable", "The dates of validity cannot be read.");
         }
 
         if (candidate.Now + Tolerance < from)
         {
-            return Finding.Failed($"The credential is not valid yet: it begins on {Day(from)}.");
+            return Finding.Failed("validityDates.early", $"The credential is not valid yet: it begins on {Day(from)}.").With("from", from!);
         }
 
         if (candidate.Now - Tolerance > until)
         {
-            return Finding.Failed($"The credential has expired: it was valid until {Day(until)}.");
+            return Finding.Failed("validityDates.expired", $"The credential has expired: it was valid until {Day(until)}.").With("until", until!);
         }
 
-        return Finding.Passed(until is null
-            ? "The credential is in force and has no end date."
-            : $"The credential is in force and stays so until {Day(until)}.");
+        return until is null
+            ? Finding.Passed("validityDates.unlimited", "The credential is in force and has no end date.")
+            : Finding.Passed("validityDates.inForce", $"The credential is in force and stays so until {Day(until)}.").With("until", until);
     }
 
     /// <summary>An absent end is no end; an absent start is told by the format check and cannot lie in the future.</summary>

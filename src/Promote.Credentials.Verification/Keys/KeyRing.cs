@@ -15,7 +15,8 @@ internal sealed class KeyRing
     /// <summary>The keys that were found, by the URL in the proof.</summary>
     internal IReadOnlyDictionary<string, VerificationMethod> Found => lookups.Values
         .Where(lookup => lookup.Method is not null)
-        .ToDictionary(lookup => lookup.Url, lookup => lookup.Method!, StringComparer.Ordinal);
+        // Whether a signature is right is one question; whether its key was still good is another check's.
+        .ToDictionary(lookup => lookup.Url, lookup => lookup.Method! with { Revoked = null }, StringComparer.Ordinal);
 
     /// <summary>What became of one URL.</summary>
     internal KeyLookup this[string url] => lookups[url];
@@ -35,12 +36,15 @@ internal sealed class KeyRing
     private static async ValueTask<KeyLookup> LookUpAsync(string url, IDidResolver dids, CancellationToken cancellationToken)
     {
         var did = url.Split('#', 2)[0];
-        if (!DidKey.TryResolve(did, out var document))
+
+        // The port first: whoever owns a did:key may know that it was lost, which the identifier cannot say.
+        var document = did.StartsWith("did:", StringComparison.Ordinal) ? await dids.ResolveAsync(did, cancellationToken) : null;
+        if (document is null)
         {
-            document = did.StartsWith("did:", StringComparison.Ordinal) ? await dids.ResolveAsync(did, cancellationToken) : null;
+            DidKey.TryResolve(did, out document);
         }
 
-        var method = document?.FindVerificationMethod(UrlIn(document, url));
+        var method = document?.FindVerificationMethod(UrlIn(document, url)) ?? document?.FindRevokedMethod(UrlIn(document, url));
         return new KeyLookup(url, did, document is not null, method is null ? null : method with { Id = url });
     }
 

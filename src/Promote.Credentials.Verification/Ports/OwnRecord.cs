@@ -15,9 +15,13 @@ public sealed record OwnRecord
     /// <summary>Which of the cases it is.</summary>
     public required OwnRecordState State { get; init; }
 
-    /// <summary>The signed document exactly as stored; empty unless <see cref="OwnRecordState.Kept"/>.</summary>
-    public ReadOnlyMemory<byte> Utf8 { get; private init; }
+    /// <summary>The signed documents exactly as stored: one credential may have been signed in several ways under one id. Empty unless <see cref="OwnRecordState.Kept"/>.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Documents { get; private init; } = [];
 
-    /// <summary>The record of a document that was issued with these bytes.</summary>
-    public static OwnRecord Kept(ReadOnlyMemory<byte> utf8) => new() { State = OwnRecordState.Kept, Utf8 = utf8 };
+    /// <summary>When it was issued; null unless <see cref="OwnRecordState.Kept"/>.</summary>
+    public DateTimeOffset? IssuedAt { get; private init; }
+
+    /// <summary>The record of a credential that was issued as these bytes.</summary>
+    public static OwnRecord Kept(DateTimeOffset issuedAt, params IReadOnlyList<ReadOnlyMemory<byte>> documents) =>
+        new() { State = OwnRecordState.Kept, IssuedAt = issuedAt, Documents = documents };
 }

@@ -17,7 +17,7 @@ public class OwnRecordCheckTests
     [Fact]
     public async Task What_is_on_record_byte_for_byte_passes()
     {
-        world.Records[Id] = OwnRecord.Kept(signed);
+        world.Records[Id] = OwnRecord.Kept(Badge.IssuedAt, signed);
 
         (await world.VerifyAsync(signed)).Says(Outcome.Valid, CheckIds.OwnRecord, CheckOutcome.Passed);
     }
@@ -25,7 +25,7 @@ public class OwnRecordCheckTests
     [Fact]
     public async Task A_copy_that_was_laid_out_anew_passes()
     {
-        world.Records[Id] = OwnRecord.Kept(signed);
+        world.Records[Id] = OwnRecord.Kept(Badge.IssuedAt, signed);
 
         (await world.VerifyAsync(JsonNode.Parse(signed)!.ToJsonString(Indented))).Says(Outcome.Valid, CheckIds.OwnRecord, CheckOutcome.Passed);
     }
@@ -34,7 +34,7 @@ public class OwnRecordCheckTests
     public async Task Another_document_under_the_same_id_fails_though_it_is_signed()
     {
         var other = Badge.New().With(badge => badge.Json["id"] = Id).Sign();
-        world.Records[Id] = OwnRecord.Kept(signed);
+        world.Records[Id] = OwnRecord.Kept(Badge.IssuedAt, signed);
 
         (await world.VerifyAsync(other)).Says(Outcome.Invalid, CheckIds.OwnRecord, CheckOutcome.Failed);
     }
