@@ -1,0 +1,55 @@
+#if !USE_HANGFIRE
+using Npgsql;
+using Promote.Credentials.Server.Settings;
+using Promote.Credentials.Server.Storage;
+using Quartz;
+
+namespace Promote.Credentials.Server.Jobs;
+
+/// <summary>The jobs on Quartz.NET.</summary>
+internal sealed class QuartzJobs(ISchedulerFactory schedulers, DatabaseSettings database) : IJobs
+{
+    private const string Recurring = "recurring";
+
+    // Any number that nothing else in this database takes as an advisory lock.
+    private const string Lock = "SELECT pg_advisory_lock(7306913005)";
+
+    private IScheduler? scheduler;
+
+    public bool Running => scheduler?.Status == SchedulerStatus.Running;
+
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (!database.IsPostgres)
+        {
+            scheduler = await schedulers.GetScheduler(cancellationToken);
+            return;
+        }
+
+        // CREATE TABLE IF NOT EXISTS fails when two do it at once. The lock goes with its connection.
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(Lock, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        scheduler = await schedulers.GetScheduler(cancellationToken);
+    }
+
+    public async Task EnqueueAsync<TJob>(string id, CancellationToken cancellationToken)
+        where TJob : IJob
+    {
+        var job = Describe(JobList.NameOf(typeof(TJob)), id).WithIdentity(RandomId.New(), JobList.NameOf(typeof(TJob))).RequestRecovery(true).Build();
+        await scheduler!.ScheduleJob(job, TriggerBuilder.Create().StartNow().Build(), cancellationToken: cancellationToken);
+    }
+
+    public async Task RepeatAsync(RecurringJob job, CancellationToken cancellationToken)
+    {
+        var detail = Describe(job.Name, "").WithIdentity(job.Name, Recurring).DisallowConcurrentExecution(true).Build();
+        var trigger = TriggerBuilder.Create().WithIdentity(job.Name, Recurring)
+            .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(job.Interval).RepeatForever()).StartNow().Build();
+        await scheduler!.ScheduleJob(detail, [trigger], ScheduleJobOptions.Replacing, cancellationToken);
+    }
+
+    private static JobBuilder<QuartzRun> Describe(string name, string id) =>
+        JobBuilder.Create<QuartzRun>().UsingJobData(QuartzRun.Name, name).UsingJobData(QuartzRun.Id, id);
+}
+#endif

@@ -1,0 +1,30 @@
+using System.Threading.Channels;
+
+namespace Promote.Credentials.Server.Jobs;
+
+/// <summary>
+/// Runs jobs on this node as soon as there is something for them. Asking costs no query, and asking a hundred times while one
+/// run is under way gives one more run.
+/// </summary>
+internal sealed class Wakes(IEnumerable<Wake> wakes, RunJob run, TimeProvider time) : BackgroundService
+{
+    // What comes meanwhile is done in the same run: under load one run takes the rows of many requests.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
+
+    private readonly Dictionary<string, Channel<bool>> asked = wakes.Select(wake => wake.Job).Distinct().ToDictionary(
+        job => job, _ => Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }));
+
+    public void Ask(string job) => asked[job].Writer.TryWrite(true);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(asked.Select(one => ServeAsync(one.Key, one.Value.Reader, stoppingToken)));
+
+    private async Task ServeAsync(string job, ChannelReader<bool> calls, CancellationToken stoppingToken)
+    {
+        await foreach (var _ in calls.ReadAllAsync(stoppingToken))
+        {
+            await Task.Delay(Gathering, time, stoppingToken);
+            await run.RunAsync(job, "", stoppingToken);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Server.Jobs;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Rows;
+using Promote.Credentials.Server.Web;
+
+namespace Promote.Credentials.Server.Outbox;
+
+/// <summary>
+/// Hands what was committed to its handlers, each row once: what a handler writes and the mark that the row is done are one
+/// commit. A row that fails waits longer each time and is given up in the end; it never holds up the others.
+/// </summary>
+internal sealed class ProcessOutbox(IServiceScopeFactory scopes, TimeProvider time, ILogger<ProcessOutbox> log) : IJob
+{
+    private const int Chunk = 20;
+
+    public async Task RunAsync(string id, CancellationToken cancellationToken)
+    {
+        var size = Chunk;
+        while (await TryAsync(size, cancellationToken) is var done && done != 0)
+        {
+            if (done < 0)
+            {
+                size = 1;
+            }
+        }
+    }
+
+    // How many rows were handled; -1 when one of them could not be stored, so that none was: then they are taken one by one.
+    private async Task<int> TryAsync(int size, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CredentialsDb>();
+        var handlers = scope.ServiceProvider.GetServices<IOutboxHandler>().ToDictionary(handler => handler.Kind, StringComparer.Ordinal);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var rows = await ClaimAsync(db, [.. handlers.Keys], size, cancellationToken);
+        foreach (var row in rows)
+        {
+            await HandleAsync(handlers[row.Kind], row, cancellationToken);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception)
+        {
+            await transaction.RollbackAsync(CancellationToken.None);
+            return size > 1 ? -1 : await PostponeAsync(db, rows[0], exception);
+        }
+
+        await transaction.CommitAsync(CancellationToken.None);
+        return rows.Count;
+    }
+
+    private async Task HandleAsync(IOutboxHandler handler, OutboxRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await handler.HandleAsync(row, cancellationToken);
+            row.DoneAt = time.GetStoredNow();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && !StorageUnavailable.IsCauseOf(exception))
+        {
+            Fail(row, exception);
+        }
+    }
+
+    private async Task<int> PostponeAsync(CredentialsDb db, OutboxRow claimed, Exception exception)
+    {
+        db.ChangeTracker.Clear();
+        var row = await db.Outbox.SingleAsync(row => row.Id == claimed.Id);
+        Fail(row, exception);
+        await db.SaveChangesAsync();
+        return 1;
+    }
+
+    private void Fail(OutboxRow row, Exception exception)
+    {
+        var now = time.GetStoredNow();
+        row.Attempts++;
+        row.NextAttemptAt = now + Backoff.After(row.Attempts);
+        row.GaveUpAt = row.NextAttemptAt is null ? now : null;
+        Log.OutboxRowFailed(log, row.Id, row.Kind, row.Attempts, exception);
+    }
+
+    // A claim ends with its transaction, so a node that dies gives its claims back. SQLite has one node, and one writer.
+    private Task<List<OutboxRow>> ClaimAsync(CredentialsDb db, string[] kinds, int size, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var waiting = db.Database.IsSqlite()
+            ? db.Outbox
+                .Where(row => row.DoneAt == null && row.GaveUpAt == null && (row.NextAttemptAt == null || row.NextAttemptAt <= now) && kinds.Contains(row.Kind))
+                .OrderBy(row => row.CreatedAt).Take(size)
+            : db.Outbox.FromSql(
+                $"""
+                SELECT * FROM outbox
+                WHERE done_at IS NULL AND gave_up_at IS NULL AND (next_attempt_at IS NULL OR next_attempt_at <= {now}) AND kind = ANY({kinds})
+                ORDER BY created_at LIMIT {size} FOR UPDATE SKIP LOCKED
+                """);
+        return waiting.ToListAsync(cancellationToken);
+    }
+}
