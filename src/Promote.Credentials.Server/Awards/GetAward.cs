@@ -18,6 +18,6 @@ internal sealed class GetAward(CredentialsDb db, PromoteSettings settings) : Con
         var row = await db.Awards.AsNoTracking().SingleOrDefaultAsync(award => award.Id == id && award.IssuerId == issuerId, cancellationToken);
         return row is null
             ? new Refused(RefusalCode.NotFound, "", "There is no such award.")
-            : Ok(AwardAnswer.Of(row, settings));
+            : Ok(AwardAnswer.Of(row, await AwardDelivery.LatestAsync(db, [row.Id], cancellationToken), settings));
     }
 }

@@ -53,6 +53,8 @@ internal sealed class IssueAward(IssueCredential issue, PromoteSettings settings
 
         public IReadOnlyList<string> Formats { get; init; } = [FormatList.OpenBadges3];
 
+        public bool Notify { get; init; } = true;
+
         public AwardProposal ToProposal() => new()
         {
             Learner = Learner,
@@ -63,6 +65,7 @@ internal sealed class IssueAward(IssueCredential issue, PromoteSettings settings
             Evidence = Evidence,
             Narrative = Narrative,
             Formats = Formats,
+            Notify = Notify,
         };
 
         /// <summary>Says nothing, so that no log or message can show a person.</summary>

@@ -27,6 +27,7 @@ internal sealed class ListAwards(CredentialsDb db, PromoteSettings settings) : C
             .Where(award => award.CreatedAt < createdAt || (award.CreatedAt == createdAt && award.Id.CompareTo(lastId) < 0))
             .OrderByDescending(award => award.CreatedAt).ThenByDescending(award => award.Id)
             .Take(page.Limit + 1).ToListAsync(cancellationToken);
-        return Ok(page.Take(rows, row => new(row.CreatedAt, row.Id), row => AwardAnswer.Of(row, settings)));
+        var deliveries = await AwardDelivery.LatestAsync(db, rows.ConvertAll(row => row.Id), cancellationToken);
+        return Ok(page.Take(rows, row => new(row.CreatedAt, row.Id), row => AwardAnswer.Of(row, deliveries, settings)));
     }
 }
