@@ -1,4 +1,5 @@
 using Promote.Credentials.Domain.Issuers;
+using Promote.Credentials.Server.Issuing.Keys;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web;
 using Promote.Credentials.Server.Web.Access;
@@ -34,6 +35,7 @@ internal static class AdmitIssuer
         db.Issuers.Add(new() { Id = issuer.Id, Slug = issuer.Slug, Profile = StoredJson.Write(issuer), CreatedAt = now });
         db.Audit.Add(Operator.Of(issuer.Id).Did("issuer.created", issuer.Id, now));
         await db.SaveChangesAsync(cancellationToken);
+        await services.GetRequiredService<IssuerKeyLife>().AdoptAsync(issuer.Id, issuer.Slug, cancellationToken);
         await output.WriteLineAsync(issuer.Id);
     }
 }

@@ -10,6 +10,11 @@ internal sealed record CommandLine(Command? Command, string[] Options)
     [
         ("migrate", "migrate", MigrateDatabase.RunAsync),
         ("issuers create", "issuers create --slug cove-ro --name \"Centre of Vocational Excellence\" --country RO --language ro", AdmitIssuer.RunAsync),
+        ("keys issuer list", "keys issuer list --issuer cove-ro", ListSigningKeys.RunAsync),
+        ("keys issuer add", "keys issuer add --issuer cove-ro (--file cove-ro.2027.pem | --label cove-ro.2027)", AddSigningKey.RunAsync),
+        ("keys issuer activate", "keys issuer activate --issuer cove-ro --id …", ChangeSigningKey.ActivateAsync),
+        ("keys issuer retire", "keys issuer retire --issuer cove-ro --id …", ChangeSigningKey.RetireAsync),
+        ("keys issuer compromise", "keys issuer compromise --issuer cove-ro --id … [--at 2027-03-01T08:00:00Z]", ChangeSigningKey.CompromiseAsync),
         ("keys api create", "keys api create --issuer cove-ro [--name \"learning platform\"] [--scopes awards:write,awards:read] [--expires 2027-12-31]", CreateKey.RunAsync),
         ("keys api list", "keys api list --issuer cove-ro", ListKeys.RunAsync),
         ("keys api revoke", "keys api revoke --id …", RevokeKey.RunAsync),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Issuers;
 using Promote.Credentials.Domain.Refusals;
+using Promote.Credentials.Server.Issuing.Keys;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web;
 using Promote.Credentials.Server.Web.Access;
@@ -13,7 +14,7 @@ namespace Promote.Credentials.Server.Issuers;
 /// Admits another issuer to this service. The answer holds an API key for it, once: whoever operates the service
 /// hands it over and has no access to the new issuer's things afterwards.
 /// </summary>
-internal sealed class CreateIssuer(CredentialsDb db, TimeProvider time) : ControllerBase
+internal sealed class CreateIssuer(CredentialsDb db, IssuerKeyLife keys, TimeProvider time) : ControllerBase
 {
     [HttpPost("/api/v1/issuers"), Access(Scope.IssuersCreate)]
     public async Task<IActionResult> RunAsync([FromBody] NewIssuer body, CancellationToken cancellationToken)
@@ -35,6 +36,7 @@ internal sealed class CreateIssuer(CredentialsDb db, TimeProvider time) : Contro
         db.ApiKeys.Add(token.ToRow(issuer.Id, "first key", Scope.OfIssuer, now));
         db.Audit.Add(HttpContext.Client.Did("issuer.created", issuer.Id, now));
         await db.SaveChangesAsync(cancellationToken);
+        await keys.AdoptAsync(issuer.Id, issuer.Slug, cancellationToken);
         return Created($"/api/v1/issuers/{issuer.Id}", new CreatedIssuer(issuer.Id, issuer.Slug, IssuerProfile.Of(issuer), now, token.Text));
     }
 

@@ -1,6 +1,7 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Formats;
 using Promote.Credentials.Formats.Linting;
+using Promote.Credentials.Server.Issuing.Keys;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
@@ -12,10 +13,10 @@ namespace Promote.Credentials.Server.Issuing;
 
 /// <summary>
 /// Goes on where <see cref="IssueCredential"/> stopped after its step 5: the stored bytes are linted, signed and stored as
-/// issued, in the same order. Whoever else does it makes the same bytes, and only the first one's are stored.
+/// issued, in the same order. Whoever does it, only the first one's signature is stored.
 /// </summary>
 internal sealed class FinishIntent(
-    CredentialsDb db, Catalogue catalogue, LearnerVault vault, IssuerIdentities identities, ServiceMetrics metrics, TimeProvider time)
+    CredentialsDb db, LearnerVault vault, IssuerIdentities identities, SigningKeys signingKeys, ServiceMetrics metrics, TimeProvider time)
 {
     private const string Actor = "recovery";
 
@@ -37,9 +38,8 @@ internal sealed class FinishIntent(
 
         var rows = await db.Credentials.Where(row => row.AwardId == awardId).OrderBy(row => row.Id).ToListAsync();
         using var learnerKey = vault.Open(found.learner) ?? throw new InvalidOperationException("The learner was erased.");
-        var identity = identities.Of(catalogue.Issuer(found.issuer.Id, found.issuer.Profile).Slug);
+        var identity = await identities.OfAsync(db, found.issuer, CancellationToken.None);
         var now = time.GetStoredNow();
-
         foreach (var row in rows)
         {
             // 3 and 4. Lint the stored bytes again: there is one way to a signature.
@@ -50,18 +50,9 @@ internal sealed class FinishIntent(
                 throw new InvalidOperationException($"The stored intent does not pass the linter any more: {verdict.Findings[0].Id}.");
             }
 
-            if (row.VerificationMethod != identity.VerificationMethod.Id)
-            {
-                throw new SettingsException($"An award is promised under the key {row.VerificationMethod}: put that key back into Promote__KeysDirectory.");
-            }
-
             // 6 and 7.
-            var document = new IntendedDocument(row, verdict.Document);
-            var signed = document.Linted.Sign(identity.Key, document.Proof);
-            row.Signed = learnerKey.Encrypt(LearnerKey.Column.CredentialSigned, row.Id, signed.Utf8.Span);
-            var readBack = learnerKey.Decrypt(LearnerKey.Column.CredentialSigned, row.Id, row.Signed);
-            OwnSignature.Confirm(readBack, document.Linted, identity, now);
-            row.SignedSha256 = SHA256.HashData(readBack);
+            var document = Promised(row, verdict.Document, identity);
+            document.Keep(document.Sign(), learnerKey, now);
         }
 
         // 8.
@@ -73,7 +64,34 @@ internal sealed class FinishIntent(
         }
         catch (DbUpdateConcurrencyException)
         {
-            // Somebody else was first, with the same bytes.
+            // Somebody else was first; what they signed is stored.
         }
+    }
+
+    private IntendedDocument Promised(CredentialRow row, LintedDocument linted, IssuerIdentity identity)
+    {
+        if (row.KeyId is null || !FormatList.TryGet(row.Format, out var format))
+        {
+            return new(row, linted, null, null);
+        }
+
+        // A key that was replaced since keeps what was promised in its name. One that was given up must not sign.
+        var key = identity.Keys.Single(key => key.Row.Id == row.KeyId);
+        if (key.Row.State is not (IssuerKeyState.Active or IssuerKeyState.VerifyOnly))
+        {
+            key = Successor(key, identity, format);
+            (row.KeyId, row.VerificationMethod) = (key.Row.Id, key.NamedIn(format).Id);
+        }
+
+        return new(row, linted, key.NamedIn(format), signingKeys.Open(key.Row));
+    }
+
+    // Only where the document does not name the key itself: neither in its issuer's did:key nor in the creator of an assertion.
+    private static IssuerKey Successor(IssuerKey key, IssuerIdentity identity, Format format)
+    {
+        var successor = identity.Signer(key.Row.Algorithm);
+        return successor.Did == key.Did && format.Family != FormatFamily.OpenBadges2
+            ? successor
+            : throw new SettingsException($"An award is promised under the key {key.Row.Id}, which was given up: award it anew.");
     }
 }

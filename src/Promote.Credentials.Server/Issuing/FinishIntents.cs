@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Server.Jobs;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Rows;
@@ -7,33 +8,17 @@ using Promote.Credentials.Server.Web;
 namespace Promote.Credentials.Server.Issuing;
 
 /// <summary>Finishes what was promised and not kept: all of it before this node answers its first request, and later what other nodes left.</summary>
-internal sealed class FinishIntents(IServiceScopeFactory scopes, TimeProvider time, ILogger<FinishIntents> log) : BackgroundService
+internal sealed class FinishIntents(IServiceScopeFactory scopes, TimeProvider time, ILogger<FinishIntents> log) : IHostedService, IJob
 {
+    public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private const int Chunk = 20;
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await RunAsync(time.GetUtcNow(), cancellationToken);
-        await base.StartAsync(cancellationToken);
-    }
+    public Task StartAsync(CancellationToken cancellationToken) => RunAsync(time.GetUtcNow(), cancellationToken);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                // Younger ones are still in the hands of the node that took the request.
-                await RunAsync(time.GetUtcNow() - Interval, stoppingToken);
-            }
-            catch (Exception exception) when (StorageUnavailable.IsCauseOf(exception))
-            {
-                Log.IntentsNotRead(log, exception);
-            }
-        }
-    }
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // Younger ones are still in the hands of the node that took the request.
+    public Task RunAsync(string id, CancellationToken cancellationToken) => RunAsync(time.GetUtcNow() - Interval, cancellationToken);
 
     private async Task RunAsync(DateTimeOffset createdBefore, CancellationToken cancellationToken)
     {

@@ -8,6 +8,9 @@ using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Formats;
 using Promote.Credentials.Formats.Linting;
 using Promote.Credentials.Formats.OpenBadges3;
+using Promote.Credentials.LinkedData.Json;
+using Promote.Credentials.Proofs.Keys;
+using Promote.Credentials.Server.Issuing.Keys;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
@@ -27,8 +30,10 @@ internal sealed class IssueCredential(
     LearnerVault vault,
     KeyRing keyRing,
     IssuerIdentities identities,
+    SigningKeys signingKeys,
     StatusIndexes statusIndexes,
     FinishIntent finishIntent,
+    WithdrawIntent withdrawIntent,
     PublicUrls urls,
     ServiceMetrics metrics,
     TimeProvider time,
@@ -62,7 +67,7 @@ internal sealed class IssueCredential(
                     statusIndexes.Forget(issuerId);
                 }
             }
-            catch (SettingsException missing)
+            catch (Exception missing) when (missing is SettingsException or KeyUnavailableException)
             {
                 Log.KeyMissing(log, missing);
                 return new Refusal(RefusalCode.Unavailable, "", "A key of this issuer is not there now; the operator has been told.");
@@ -101,23 +106,30 @@ internal sealed class IssueCredential(
         }
 
         var award = decision.Value;
+        if (Missing(proposal, award) is { Count: > 0 } missing)
+        {
+            return missing;
+        }
 
-        // 1. Reserve ids and random status indexes.
-        var identity = identities.Of(issuer.Slug);
+        // 1. Reserve ids and random status indexes, and find the key of each form: a missing one is told before anything is stored.
+        var identity = await identities.OfAsync(db, issuerId, issuer.Slug, standing.KeysRevision, cancellationToken);
         var (awardId, publicId, holderId) = (RandomId.New(), RandomId.New(), RandomId.New());
-        var ids = new CredentialIds { Urls = urls, PublicId = publicId, IssuerDid = identity.Did, Salt = IdentityHash.NewSalt() };
-        var entries = new List<StatusEntry>(proposal.Formats.Count);
-        foreach (var _ in proposal.Formats)
+        var ids = new CredentialIds
+        {
+            Urls = urls, PublicId = publicId, IssuerDid = identity.Did, Salt = IdentityHash.NewSalt(),
+            SubjectId = UrnUuid.New(), AssertionId = RandomId.New(), SignedAssertionId = UrnUuid.New(),
+        };
+        var forms = FormsOf(proposal).Select(format => IntendedForm.Of(format, identity, signingKeys, ids)).ToList();
+        var entries = new List<StatusEntry>(forms.Count);
+        foreach (var _ in forms)
         {
             entries.Add(await statusIndexes.PickAsync(db, issuerId, cancellationToken));
         }
 
         Failpoint.Hit("issue-1");
 
-        // 2. Write the award in every format asked for. Award.Decide took these names, so each is in the list.
-        var drafts = proposal.Formats.Select(name => FormatList.TryGet(name, out var format)
-            ? format.Write(award, ids)
-            : throw new UnreachableException()).ToList();
+        // 2. Write the award in every form.
+        var drafts = forms.ConvertAll(form => form.Format.Write(award, form.Ids));
         Failpoint.Hit("issue-2");
 
         // 3. Lint: only what comes out of here can be signed.
@@ -158,7 +170,7 @@ internal sealed class IssueCredential(
         };
         db.Awards.Add(awardRow);
         var documents = new List<IntendedDocument>(linted.Count);
-        foreach (var (document, entry) in linted.Zip(entries))
+        foreach (var (form, document, entry) in forms.Zip(linted, entries))
         {
             var id = RandomId.New();
             var row = new CredentialRow
@@ -169,13 +181,15 @@ internal sealed class IssueCredential(
                 State = IssuingState.Intended,
                 Intent = learnerKey.Encrypt(LearnerKey.Column.CredentialIntent, id, document.Utf8.Span),
                 ProofCreated = award.ValidFrom,
-                VerificationMethod = identity.VerificationMethod.Id,
+                KeyId = form.Key?.Row.Id,
+                VerificationMethod = form.Method?.Id ?? urls.Assertion(ids.AssertionId),
+                DocumentId = form.Format.DocumentId(ids),
                 StatusListId = entry.ListId,
                 StatusIndex = entry.Index,
                 CreatedAt = now,
             };
             db.Credentials.Add(row);
-            documents.Add(new IntendedDocument(row, document));
+            documents.Add(new IntendedDocument(row, document, form.Method, form.SigningKey));
         }
 
         if (token is not null)
@@ -189,18 +203,25 @@ internal sealed class IssueCredential(
         await db.SaveChangesAsync(cancellationToken);
         Failpoint.Hit("issue-5");
 
-        // 6. Sign what was linted. Ed25519 is deterministic (RFC 8032 §5.1.6): the same intent always gives the same document.
+        // 6. Sign what was linted. A token that was pulled out in this moment takes the promise back: the client may ask again.
         var started = time.GetTimestamp();
-        var signed = documents.ConvertAll(document => document.Linted.Sign(identity.Key, document.Proof));
+        List<SignedDocument> signed;
+        try
+        {
+            signed = documents.ConvertAll(document => document.Sign());
+        }
+        catch (KeyUnavailableException)
+        {
+            await withdrawIntent.RunAsync(awardId);
+            throw;
+        }
+
         Failpoint.Hit("issue-6");
 
         // 7. Read back what will be stored, verify our own signature, compare the bytes.
         foreach (var (document, signature) in documents.Zip(signed))
         {
-            document.Row.Signed = learnerKey.Encrypt(LearnerKey.Column.CredentialSigned, document.Row.Id, signature.Utf8.Span);
-            var readBack = learnerKey.Decrypt(LearnerKey.Column.CredentialSigned, document.Row.Id, document.Row.Signed);
-            OwnSignature.Confirm(readBack, document.Linted, identity, now);
-            document.Row.SignedSha256 = SHA256.HashData(readBack);
+            document.Keep(signature, learnerKey, now);
         }
 
         metrics.Signed(time.GetElapsedTime(started));
@@ -215,7 +236,7 @@ internal sealed class IssueCredential(
         }
         catch (DbUpdateConcurrencyException)
         {
-            // A repeat of this request, or another node that took us for dead, signed the same intent: the same bytes are stored.
+            // A repeat of this request, or another node that took us for dead, signed the same intent: theirs is stored.
         }
 
         Failpoint.Hit("issue-8");
@@ -243,6 +264,18 @@ internal sealed class IssueCredential(
 
         return IssuedAward.Of(found.award);
     }
+
+    // The verification page shows the embedded Open Badge, so every award has it.
+    private static IEnumerable<Format> FormsOf(AwardProposal proposal) => proposal.Formats
+        .Prepend(FormatList.OpenBadges3).Distinct(StringComparer.Ordinal)
+        .Select(name => FormatList.TryGet(name, out var format) ? format : throw new UnreachableException("Award.Decide takes names of the list only."));
+
+    private static List<Refusal> Missing(AwardProposal proposal, Award award) =>
+    [
+        .. from format in FormsOf(proposal)
+           from refusal in format.Missing(award, JsonPointer.Append("/formats", Math.Max(0, proposal.Formats.ToList().IndexOf(format.Name))))
+           select refusal,
+    ];
 
     private LearnerKey KeyOf(LearnerRow learner, bool isNew)
     {

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Promote.Credentials.Formats;
+using Promote.Credentials.Server.Issuing.Keys;
+using Promote.Credentials.Server.Jobs;
 using Promote.Credentials.Server.Settings;
 
 namespace Promote.Credentials.Server.Issuing;
@@ -15,12 +17,17 @@ internal static class IssuingFeature
         var urls = new PublicUrls(settings.PublicBaseUrl!);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(urls);
-        services.AddSingleton(new IssuerIdentities(settings, urls, environment));
+        services.AddSingleton(new IssuerIdentities(settings, urls));
+        services.AddSingleton(new SigningKeys(settings, environment));
         services.AddSingleton<Catalogue>();
         services.AddSingleton<StatusIndexes>();
+        services.AddScoped<IssuerKeyLife>();
         services.AddScoped<FinishIntent>();
+        services.AddScoped<WithdrawIntent>();
         services.AddScoped<IssueCredential>();
+        services.AddHostedService<AdoptKeysAtStart>();
         services.AddHostedService<FinishIntents>();
+        services.AddRecurringJob<FinishIntents>(FinishIntents.Interval);
         services.AddHealthChecks().AddCheck<SigningKeysReady>("key");
         return services;
     }

@@ -17,6 +17,7 @@ internal sealed record Standing
             select new Standing
             {
                 IssuerProfile = issuer.Profile,
+                KeysRevision = issuer.KeysRevision,
                 AchievementState = achievement == null ? null : achievement.State,
                 PublishedVersion = achievement == null ? null : achievement.PublishedVersion,
                 Learner = learner,
@@ -24,6 +25,9 @@ internal sealed record Standing
             }).SingleOrDefault());
 
     public required string IssuerProfile { get; init; }
+
+    /// <summary>Which of the issuer's keys are in force.</summary>
+    public required int KeysRevision { get; init; }
 
     /// <summary>Null when the issuer has no such achievement.</summary>
     public required AchievementState? AchievementState { get; init; }

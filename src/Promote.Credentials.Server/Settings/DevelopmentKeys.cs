@@ -7,8 +7,18 @@ namespace Promote.Credentials.Server.Settings;
 /// <summary>The keys of the folder <c>keys-dev</c>, compiled into this assembly. Everybody has them: outside Development they are refused.</summary>
 internal static class DevelopmentKeys
 {
-    /// <summary>The key that signs for every issuer.</summary>
-    public static SigningKey Issuer() => DevelopmentKey.Read(Read("issuer-key.json"));
+    /// <summary>The issuer keys by name: one of each kind that is taken at a first start, and one more to try what a rotation is.</summary>
+    public static IReadOnlyList<string> IssuerKeys { get; } = ["issuer-key", "issuer-p256-key", "issuer-rsa-key", "issuer-next-key"];
+
+    /// <summary>An issuer key by its name.</summary>
+    public static SigningKey Issuer(string name) => DevelopmentKey.Read(Read($"{name}.json"));
+
+    /// <summary>Whether a key is one of these, so that everybody can sign with it.</summary>
+    public static bool Contains(PublicKey key) => IssuerKeys.Any(name =>
+    {
+        using var known = Issuer(name);
+        return known.PublicKey.Multikey == key.Multikey;
+    });
 
     /// <summary>The key that wraps the keys of the learners: a JWK of type <c>oct</c> (RFC 7518 §6.4).</summary>
     public static byte[] Master()

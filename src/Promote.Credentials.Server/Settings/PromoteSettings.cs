@@ -22,12 +22,18 @@ internal sealed record PromoteSettings
     /// <summary>Master keys that were used before and still wrap keys of learners.</summary>
     public IReadOnlyList<string> PreviousMasterKeys { get; init; } = [];
 
-    /// <summary>Folder with one encrypted PKCS#8 file an issuer, named after its slug: <c>cove-ro.pem</c>.</summary>
+    /// <summary>Folder with the issuers' encrypted key files, PKCS#8 or PKCS#12, whose names begin with the slug and a point: <c>cove-ro.pem</c>, <c>cove-ro.rsa.p12</c>.</summary>
     public string? KeysDirectory { get; init; }
 
     /// <summary>Password of those files.</summary>
     public string? KeysPassword { get; init; }
 
+    /// <summary>A token that holds keys of issuers.</summary>
+    public Pkcs11Settings Pkcs11 { get; init; } = new();
+
     /// <summary>How many requests are taken.</summary>
     public RateLimitSettings RateLimits { get; init; } = new();
+
+    /// <summary>How learners are told.</summary>
+    public MailSettings Mail { get; init; } = new();
 }

@@ -12,6 +12,8 @@ internal static class SettingsReader
         var settings = Bind(configuration.GetSection("Promote"));
         Check(settings, "Promote");
         Check(settings.RateLimits, "Promote__RateLimits");
+        Check(settings.Mail, "Promote__Mail");
+        MailSettingsCheck.Check(settings.Mail);
         if (settings.BootstrapApiKey is not null && !environment.IsDevelopment())
         {
             throw new SettingsException("Promote__BootstrapApiKey is set outside Development: remove it and make keys with `promote keys api create`.");

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Promote.Credentials.Formats;
 using Promote.Credentials.Server.Issuing;
+using Promote.Credentials.Server.Issuing.Keys;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Tests.Fixtures;
 using Promote.Credentials.Server.Web.Metrics;
@@ -19,13 +20,14 @@ public sealed class FinishIntentTests
         var promised = await database.QueryAsync("SELECT id FROM awards WHERE state = 'intended'");
         Assert.NotEmpty(promised);
         var settings = new PromoteSettings { PublicBaseUrl = new Uri("http://127.0.0.1:5000") };
-        var identities = new IssuerIdentities(settings, new PublicUrls(settings.PublicBaseUrl), TestEnvironment.Development);
+        var identities = new IssuerIdentities(settings, new PublicUrls(settings.PublicBaseUrl));
+        using var signingKeys = new SigningKeys(settings, TestEnvironment.Development);
         await using var metrics = new ServiceCollection().AddMetrics().AddSingleton<ServiceMetrics>().BuildServiceProvider();
 
         await Task.WhenAll(from award in promised from node in Enumerable.Range(0, 8) select Task.Run(async () =>
         {
             await using var db = database.Open();
-            await new FinishIntent(db, new Catalogue(), Ledger.Vault, identities, metrics.GetRequiredService<ServiceMetrics>(), TimeProvider.System)
+            await new FinishIntent(db, Ledger.Vault, identities, signingKeys, metrics.GetRequiredService<ServiceMetrics>(), TimeProvider.System)
                 .RunAsync((string)award[0]);
         }));
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Tests.Fixtures;
 
 namespace Promote.Credentials.Server.Tests.Issuing;
@@ -84,18 +85,23 @@ public sealed class StoreFailureTests
             }));
         }
 
-        var promised = await database.QueryAsync("SELECT id, award_id, verification_method FROM credentials WHERE state = 'intended' ORDER BY award_id");
+        var promised = await database.QueryAsync("SELECT id, award_id, key_id FROM credentials WHERE state = 'intended' ORDER BY award_id");
         Assert.NotEmpty(promised);
-        await database.ExecuteAsync($"UPDATE credentials SET verification_method = 'did:key:gone#gone' WHERE id = '{promised[0][0]}'");
+        using var other = DevelopmentKeys.Issuer("issuer-next-key");
+        await database.ExecuteAsync($"""
+            INSERT INTO issuer_keys (id, issuer_id, algorithm, source, reference, public_key, state, created_at)
+            SELECT 'gone', issuer_id, algorithm, source, 'gone-key', '{other.PublicKey.Multikey}', 'verifyonly', created_at FROM issuer_keys WHERE algorithm = 'ed25519' AND state = 'active'
+            """);
+        await database.ExecuteAsync($"UPDATE credentials SET key_id = 'gone' WHERE id = '{promised[0][0]}'");
         await using (var service = await ServiceProcess.StartAsync(database))
         {
             Assert.Equal(1, await database.CountAsync("SELECT count(*) FROM awards WHERE state = 'intended'"));
-            Assert.Contains("did:key:gone#gone", service.Output, StringComparison.Ordinal);
+            Assert.Contains("gone-key", service.Output, StringComparison.Ordinal);
             var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => AwardRequest.SendAsync(service.Client, AwardRequest.For(seed, $"person-{i}"), $"key-{i}")));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, Assert.Single(answers, answer => answer.StatusCode != HttpStatusCode.Created).StatusCode);
         }
 
-        await database.ExecuteAsync($"UPDATE credentials SET verification_method = '{promised[0][2]}' WHERE id = '{promised[0][0]}'");
+        await database.ExecuteAsync($"UPDATE credentials SET key_id = '{promised[0][2]}' WHERE id = '{promised[0][0]}'");
         await using var again = await ServiceProcess.StartAsync(database);
         await Ledger.AssertWholeAsync(database, awards: 6);
     }

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Web.Access;
+using Promote.Credentials.Server.Web.Lists;
+using Promote.Credentials.Server.Web.Problems;
+
+namespace Promote.Credentials.Server.IssuerKeys;
+
+/// <summary>Lists the keys that the issuer signs with, will sign with or signed with, the newest first.</summary>
+internal sealed class ListIssuerKeys(CredentialsDb db) : ControllerBase
+{
+    [HttpGet("/api/v1/issuer-keys"), Access(Scope.IssuerKeysManage)]
+    public async Task<IActionResult> RunAsync([FromQuery] PageRequest page, CancellationToken cancellationToken)
+    {
+        var from = page.From();
+        if (!from.Granted)
+        {
+            return new Refused(from.Refusals);
+        }
+
+        var issuerId = HttpContext.Client.IssuerId;
+        var (createdAt, lastId) = from.Value;
+        var rows = await db.IssuerKeys.AsNoTracking()
+            .Where(row => row.IssuerId == issuerId)
+            .Where(row => row.CreatedAt < createdAt || (row.CreatedAt == createdAt && row.Id.CompareTo(lastId) < 0))
+            .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
+            .Take(page.Limit + 1)
+            .ToListAsync(cancellationToken);
+        return Ok(page.Take(rows, row => new(row.CreatedAt, row.Id), IssuerKeyAnswer.Of));
+    }
+}
