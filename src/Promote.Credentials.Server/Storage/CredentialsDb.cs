@@ -9,6 +9,8 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 {
     public DbSet<IssuerRow> Issuers => Set<IssuerRow>();
 
+    public DbSet<IssuerKeyRow> IssuerKeys => Set<IssuerKeyRow>();
+
     public DbSet<AchievementRow> Achievements => Set<AchievementRow>();
 
     public DbSet<AchievementVersionRow> AchievementVersions => Set<AchievementVersionRow>();
@@ -29,7 +31,13 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
 
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
+    public DbSet<ShareLinkRow> ShareLinks => Set<ShareLinkRow>();
+
     public DbSet<WrappedKeyRow> WrappedKeys => Set<WrappedKeyRow>();
+
+    public DbSet<PictureRow> Pictures => Set<PictureRow>();
 
     // Every index is named in a row class: an index nobody asked for makes each insert dearer.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -37,6 +45,7 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        Owned<IssuerKeyRow, IssuerRow>(modelBuilder, nameof(IssuerKeyRow.IssuerId));
         Owned<AchievementRow, IssuerRow>(modelBuilder, nameof(AchievementRow.IssuerId));
         Owned<AchievementVersionRow, AchievementRow>(modelBuilder, nameof(AchievementVersionRow.AchievementId));
         Owned<LearnerRow, IssuerRow>(modelBuilder, nameof(LearnerRow.IssuerId));
@@ -44,15 +53,23 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         Owned<AwardRow, AchievementVersionRow>(modelBuilder, nameof(AwardRow.AchievementId), nameof(AwardRow.AchievementVersion));
         Owned<AwardRow, LearnerRow>(modelBuilder, nameof(AwardRow.LearnerId));
         Owned<CredentialRow, AwardRow>(modelBuilder, nameof(CredentialRow.AwardId));
+        Owned<CredentialRow, IssuerKeyRow>(modelBuilder, nameof(CredentialRow.KeyId));
         Owned<CredentialRow, StatusListRow>(modelBuilder, nameof(CredentialRow.StatusListId));
         Owned<StatusListRow, IssuerRow>(modelBuilder, nameof(StatusListRow.IssuerId));
         Owned<IdempotencyKeyRow, IssuerRow>(modelBuilder, nameof(IdempotencyKeyRow.IssuerId));
         Owned<IdempotencyKeyRow, AwardRow>(modelBuilder, nameof(IdempotencyKeyRow.AwardId));
+        Owned<DeliveryRow, AwardRow>(modelBuilder, nameof(DeliveryRow.AwardId));
         Owned<ApiKeyRow, IssuerRow>(modelBuilder, nameof(ApiKeyRow.IssuerId));
+        Owned<PictureRow, IssuerRow>(modelBuilder, nameof(PictureRow.IssuerId));
+        Owned<ShareLinkRow, AwardRow>(modelBuilder, nameof(ShareLinkRow.AwardId));
+
+        modelBuilder.Entity<IssuerKeyRow>().HasIndex(row => new { row.IssuerId, row.Algorithm }).IsUnique().HasFilter("state = 'active'");
+        modelBuilder.Entity<AwardRow>().HasIndex(row => new { row.IssuerId, row.RevokedAt }).HasFilter("revoked_at IS NOT NULL");
 
         // What waits to be done is a handful of rows among millions.
         modelBuilder.Entity<AwardRow>().HasIndex(row => row.Id).HasFilter("state = 'intended'");
         modelBuilder.Entity<OutboxRow>().HasIndex(row => row.CreatedAt).HasFilter("done_at IS NULL");
+        modelBuilder.Entity<DeliveryRow>().HasIndex(row => row.NextAttemptAt).HasFilter("state = 'pending'");
 
         ColumnConventions.Apply(modelBuilder, Database.IsSqlite());
     }

@@ -10,33 +10,52 @@ namespace Promote.Credentials.Server.Storage;
 internal sealed class StoredCredentials(CredentialsDb db, LearnerVault vault)
 {
     /// <summary>By the id in the QR code.</summary>
-    public Task<StoredCredential?> FindByPublicIdAsync(string publicId, string format, CancellationToken cancellationToken) =>
-        FindAsync(publicId, award => award.PublicId == publicId, format, cancellationToken);
+    public async Task<StoredCredential?> FindByPublicIdAsync(string publicId, string format, CancellationToken cancellationToken) =>
+        Only(await FindAsync(publicId, award => award.PublicId == publicId, credential => credential.Format == format, cancellationToken));
+
+    /// <summary>Every document of a credential among these formats, by the id in the QR code.</summary>
+    public Task<IReadOnlyList<StoredCredential>> FindAllByPublicIdAsync(string publicId, IReadOnlyCollection<string> formats, CancellationToken cancellationToken) =>
+        FindAsync(publicId, award => award.PublicId == publicId, credential => formats.Contains(credential.Format), cancellationToken);
 
     /// <summary>By the id in the holder's link.</summary>
-    public Task<StoredCredential?> FindByHolderIdAsync(string holderId, string format, CancellationToken cancellationToken) =>
-        FindAsync(holderId, award => award.HolderId == holderId, format, cancellationToken);
+    public async Task<StoredCredential?> FindByHolderIdAsync(string holderId, string format, CancellationToken cancellationToken) =>
+        Only(await FindAsync(holderId, award => award.HolderId == holderId, credential => credential.Format == format, cancellationToken));
 
-    private async Task<StoredCredential?> FindAsync(string id, Expression<Func<AwardRow, bool>> isIt, string format, CancellationToken cancellationToken)
+    /// <summary>By the document's own id.</summary>
+    public async Task<StoredCredential?> FindByDocumentIdAsync(string documentId, string format, CancellationToken cancellationToken) =>
+        Only(await FindAsync(documentId, award => true, credential => credential.DocumentId == documentId && credential.Format == format, cancellationToken));
+
+    /// <summary>The names of the formats in which the holder's award was issued.</summary>
+    public async Task<IReadOnlyList<string>> FormatsOfHolderAsync(string holderId, CancellationToken cancellationToken) => !RandomId.IsOne(holderId) ? [] : await (
+        from award in db.Awards.AsNoTracking()
+        join learner in db.Learners on award.LearnerId equals learner.Id
+        join credential in db.Credentials on award.Id equals credential.AwardId
+        where award.HolderId == holderId && learner.WrappedKey != null && credential.State == IssuingState.Issued
+        select credential.Format).ToListAsync(cancellationToken);
+
+    private static StoredCredential? Only(IReadOnlyList<StoredCredential> found) => found.SingleOrDefault();
+
+    private async Task<IReadOnlyList<StoredCredential>> FindAsync(
+        string id, Expression<Func<AwardRow, bool>> isIt, Expression<Func<CredentialRow, bool>> isForm, CancellationToken cancellationToken)
     {
         if (!RandomId.IsOne(id))
         {
-            return null;
+            return [];
         }
 
         var found = await (
             from award in db.Awards.AsNoTracking().Where(isIt)
             join learner in db.Learners on award.LearnerId equals learner.Id
-            join credential in db.Credentials on award.Id equals credential.AwardId
-            where credential.Format == format && credential.State == IssuingState.Issued
-            select new { award, credential, learner.KeyId, learner.WrappedKey }).SingleOrDefaultAsync(cancellationToken);
-        if (found is null)
+            join credential in db.Credentials.Where(isForm) on award.Id equals credential.AwardId
+            where credential.State == IssuingState.Issued
+            select new { award, credential, learner.KeyId, learner.WrappedKey }).ToListAsync(cancellationToken);
+        if (found is not [{ } first, ..])
         {
-            return null;
+            return [];
         }
 
-        using var key = vault.Open(found.award.LearnerId, found.KeyId, found.WrappedKey);
-        return key is null ? null : new StoredCredential { Award = found.award, Credential = found.credential, Utf8 = Read(key, found.credential) };
+        using var key = vault.Open(first.award.LearnerId, first.KeyId, first.WrappedKey);
+        return key is null ? [] : [.. found.Select(one => new StoredCredential { Award = one.award, Credential = one.credential, Utf8 = Read(key, one.credential) })];
     }
 
     private static byte[]? Read(LearnerKey key, CredentialRow credential)

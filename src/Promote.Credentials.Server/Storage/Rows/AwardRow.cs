@@ -36,4 +36,12 @@ internal sealed class AwardRow
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? IssuedAt { get; set; }
+
+    /// <summary>When the holder's page was opened for the first time.</summary>
+    public DateTimeOffset? ClaimedAt { get; set; }
+
+    public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>Why, for everybody to read.</summary>
+    public string? RevocationReason { get; set; }
 }

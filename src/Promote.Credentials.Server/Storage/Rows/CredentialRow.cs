@@ -7,6 +7,7 @@ namespace Promote.Credentials.Server.Storage.Rows;
 [Table("credentials")]
 [Index(nameof(AwardId), nameof(Format), IsUnique = true)]
 [Index(nameof(StatusListId), nameof(StatusIndex), IsUnique = true)]
+[Index(nameof(DocumentId), IsUnique = true)]
 internal sealed class CredentialRow
 {
     public required string Id { get; init; }
@@ -26,8 +27,14 @@ internal sealed class CredentialRow
     /// <summary>The instant that the proof states, in whole seconds; fixed before the key is touched.</summary>
     public required DateTimeOffset ProofCreated { get; init; }
 
-    /// <summary>The verification method that the proof names.</summary>
-    public required string VerificationMethod { get; init; }
+    /// <summary>The key that signs it; null for a form that is not signed.</summary>
+    public required string? KeyId { get; set; }
+
+    /// <summary>The verification method that the proof names; the document's own URL where it is not signed.</summary>
+    public required string VerificationMethod { get; set; }
+
+    /// <summary>The document's own id, unrelated to those of the award, for forms that are found by one.</summary>
+    public string? DocumentId { get; init; }
 
     /// <summary>Encrypted exact bytes that were signed, with the proof; null while intended.</summary>
     public byte[]? Signed { get; set; }

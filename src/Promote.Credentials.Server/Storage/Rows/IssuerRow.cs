@@ -14,5 +14,8 @@ internal sealed class IssuerRow
     /// <summary><see cref="Domain.Issuers.Issuer"/> as <see cref="StoredJson"/>.</summary>
     public required string Profile { get; set; }
 
+    /// <summary>Counts the changes of its keys.</summary>
+    public int KeysRevision { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 }

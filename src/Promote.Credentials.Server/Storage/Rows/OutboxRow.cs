@@ -21,4 +21,13 @@ internal sealed class OutboxRow
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? DoneAt { get; set; }
+
+    /// <summary>How often it failed.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Not before; null for at once.</summary>
+    public DateTimeOffset? NextAttemptAt { get; set; }
+
+    /// <summary>Since when nobody tries it any more: an operator has to look.</summary>
+    public DateTimeOffset? GaveUpAt { get; set; }
 }
