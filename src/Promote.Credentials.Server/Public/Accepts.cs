@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Promote.Credentials.Formats.Pictures;
 
 namespace Promote.Credentials.Server.Public;
 
@@ -11,6 +12,27 @@ internal static class Accepts
         context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         return Quality(context.Request, IsJson) > Quality(context.Request, IsHtml);
     }
+
+    /// <summary>The name of the download that a client of a holder's link asks for by media type; null when it is to get the page.</summary>
+    public static string? Download(HttpContext context)
+    {
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        return Downloads
+            .Select(one => (one.Name, Quality: Quality(context.Request, one.IsIt)))
+            .Where(one => one.Quality > Quality(context.Request, IsHtml))
+            .OrderByDescending(one => one.Quality)
+            .Select(one => one.Name)
+            .FirstOrDefault();
+    }
+
+    // The first one wins where a client likes several equally.
+    private static readonly (string Name, Func<MediaTypeHeaderValue, bool> IsIt)[] Downloads =
+    [
+        ("ob3-jwt", type => type.MediaType == "application/vc+jwt"),
+        ("ob3", IsJson),
+        ("ob3-png", type => type.MediaType == Picture.Png),
+        ("ob3-svg", type => type.MediaType == Picture.Svg),
+    ];
 
     private static bool IsJson(MediaTypeHeaderValue type) =>
         type.MediaType == "application/json" || type.MediaType == "application/vc" || type.Suffix == "json";

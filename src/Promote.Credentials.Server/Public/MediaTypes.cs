@@ -6,4 +6,5 @@ internal static class MediaTypes
     public const string Json = "application/json; charset=utf-8";
     public const string LinkedData = "application/ld+json";
     public const string Credential = "application/vc";
+    public const string KeySet = "application/jwk-set+json";
 }

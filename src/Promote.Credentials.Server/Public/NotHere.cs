@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Promote.Credentials.Domain.Refusals;
+using Promote.Credentials.Server.Public.Reading;
 using Promote.Credentials.Server.Web.Problems;
 
 namespace Promote.Credentials.Server.Public;
@@ -11,9 +12,15 @@ internal static class NotHere
     public static Refused Problem => new(RefusalCode.NotFound, "", "There is nothing here, or not any more.");
 
     /// <summary>The same as JSON, or as the page itself, which shows it where its model has nothing.</summary>
-    public static IActionResult Answer(PageModel page, bool asJson)
+    public static IActionResult Answer(PageModel page, PageLanguage language, bool asJson)
     {
-        page.ViewData["Title"] = "There is nothing here";
-        return asJson ? Problem : new PageResult { StatusCode = StatusCodes.Status404NotFound };
+        if (asJson)
+        {
+            return Problem;
+        }
+
+        language.Choose(page.HttpContext, written: null, issuerLanguage: null);
+        page.ViewData["Title"] = language["pages.nothing.title"];
+        return new PageResult { StatusCode = StatusCodes.Status404NotFound };
     }
 }

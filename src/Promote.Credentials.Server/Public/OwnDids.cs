@@ -7,5 +7,5 @@ namespace Promote.Credentials.Server.Public;
 internal sealed class OwnDids(PublishedIssuers issuers) : IDidResolver
 {
     public async ValueTask<DidDocument?> ResolveAsync(string did, CancellationToken cancellationToken) =>
-        (await issuers.FindByDidAsync(did, cancellationToken))?.Identity.Document;
+        (await issuers.FindByDidAsync(did, cancellationToken))?.Identity.DocumentOf(did);
 }

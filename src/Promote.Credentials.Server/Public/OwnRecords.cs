@@ -17,11 +17,13 @@ internal sealed class OwnRecords(StoredCredentials credentials, PublishedIssuers
 
         // Found by its public id alone: a development service keeps its documents when it moves to another port.
         var publicId = credentialId[(credentialId.LastIndexOf('/') + 1)..];
-        return await credentials.FindByPublicIdAsync(publicId, FormatList.OpenBadges3, cancellationToken) switch
+        var stored = await credentials.FindAllByPublicIdAsync(publicId, FormatList.Embedded, cancellationToken);
+        var readable = stored.Select(document => document.Utf8).OfType<byte[]>().ToList();
+        return (stored, readable) switch
         {
-            null => OwnRecord.Missing,
-            { Utf8: null } => OwnRecord.Damaged,
-            { Utf8: { } utf8 } => OwnRecord.Kept(utf8),
+            ([], _) => OwnRecord.Missing,
+            (_, []) => OwnRecord.Damaged,
+            ([var first, ..], _) => OwnRecord.Kept(first.Credential.IssuedAt!.Value, [.. readable.Select(utf8 => (ReadOnlyMemory<byte>)utf8)]),
         };
     }
 }

@@ -1,4 +1,9 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Promote.Credentials.Server.Languages;
+using Promote.Credentials.Server.Public.Downloads;
+using Promote.Credentials.Server.Public.Holder;
+using Promote.Credentials.Server.Public.Reading;
+using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Verification;
 using Promote.Credentials.Verification.Ports;
 
@@ -9,13 +14,24 @@ internal static class PublicFeature
 {
     public static IServiceCollection AddPublic(this IServiceCollection services)
     {
+        if (!Icu.IsUsed())
+        {
+            throw new SettingsException("Pages and dates in ten languages need ICU: install libicu, and leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset or false.");
+        }
+
         services.Configure<RazorPagesOptions>(pages => pages.RootDirectory = "/Public/Pages");
+        services.AddScoped<PageLanguage>();
         services.AddScoped<PublishedAchievements>();
         services.AddScoped<PublishedIssuers>();
         services.AddScoped<IDidResolver, OwnDids>();
         services.AddScoped<IOwnRecords, OwnRecords>();
+        services.AddScoped<ShownBadge>();
+        services.AddScoped<HolderSheets>();
+        services.AddScoped<VerificationLinks>();
+        services.AddScoped<CredentialDownload>();
         services.AddScoped<Verifier>();
         services.AddScoped<VerifyStored>();
+        services.AddScoped<ClaimOnOpening>();
         return services;
     }
 }

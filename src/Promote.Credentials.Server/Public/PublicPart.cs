@@ -11,14 +11,20 @@ internal static class PublicPart
     private static readonly string[] OfCredential = ["@context", "id", "type", "name", "issuer", "validFrom", "validUntil", "awardedDate"];
     private static readonly string[] OfSubject = ["type", "activityStartDate", "activityEndDate", "achievement"];
 
-    public static void Write(Utf8JsonWriter json, JsonElement credential)
+    public static void Write(Utf8JsonWriter json, JsonElement credential) => Write(json, credential, OfCredential, OfSubject);
+
+    /// <summary>The same with what a holder's own link may show besides: results, evidence, narrative; never the recipient's identifiers.</summary>
+    public static void WriteWithResults(Utf8JsonWriter json, JsonElement credential) =>
+        Write(json, credential, [.. OfCredential, "evidence"], [.. OfSubject, "result", "narrative"]);
+
+    private static void Write(Utf8JsonWriter json, JsonElement credential, string[] ofCredential, string[] ofSubject)
     {
         json.WriteStartObject();
-        WriteMembers(json, credential, OfCredential);
+        WriteMembers(json, credential, ofCredential);
         if (credential.TryGetProperty("credentialSubject", out var subject) && subject.ValueKind == JsonValueKind.Object)
         {
             json.WriteStartObject("credentialSubject"u8);
-            WriteMembers(json, subject, OfSubject);
+            WriteMembers(json, subject, ofSubject);
             json.WriteEndObject();
         }
 

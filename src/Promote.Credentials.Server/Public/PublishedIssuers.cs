@@ -12,10 +12,21 @@ namespace Promote.Credentials.Server.Public;
 internal sealed class PublishedIssuers(CredentialsDb db, Catalogue catalogue, IssuerIdentities identities, PublicUrls urls, PromoteSettings settings)
 {
     public async Task<PublishedIssuer?> FindAsync(string slug, CancellationToken cancellationToken) =>
-        Of(await db.Issuers.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, cancellationToken));
+        await OfAsync(await db.Issuers.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, cancellationToken), cancellationToken);
 
     public async Task<PublishedIssuer?> FindByIdAsync(string id, CancellationToken cancellationToken) =>
-        Of(await db.Issuers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken));
+        await OfAsync(await db.Issuers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken), cancellationToken);
+
+    public async Task<IReadOnlyList<PublishedIssuer>> AllAsync(CancellationToken cancellationToken)
+    {
+        var issuers = new List<PublishedIssuer>();
+        foreach (var row in await db.Issuers.AsNoTracking().OrderBy(row => row.Slug).ToListAsync(cancellationToken))
+        {
+            issuers.Add((await OfAsync(row, cancellationToken))!);
+        }
+
+        return issuers;
+    }
 
     /// <summary>The issuer of this did:web or did:key; null for a DID of somebody else.</summary>
     public async Task<PublishedIssuer?> FindByDidAsync(string did, CancellationToken cancellationToken)
@@ -30,9 +41,8 @@ internal sealed class PublishedIssuers(CredentialsDb db, Catalogue catalogue, Is
             return null;
         }
 
-        // A service without https is a development service: its issuers are few, and each is the did:key of its key.
-        var rows = await db.Issuers.AsNoTracking().ToListAsync(cancellationToken);
-        return rows.Select(Of).FirstOrDefault(issuer => issuer!.Identity.Did == did);
+        // A service without https is a development service: its issuers are few, and each is the did:key of each of its keys.
+        return (await AllAsync(cancellationToken)).FirstOrDefault(issuer => issuer.Identity.Keys.Any(key => key.Did == did));
     }
 
     // did:web:host:issuers:{slug} is {base}/issuers/{slug}/did.json
@@ -47,6 +57,6 @@ internal sealed class PublishedIssuers(CredentialsDb db, Catalogue catalogue, Is
             : null;
     }
 
-    private PublishedIssuer? Of(IssuerRow? row) =>
-        row is null ? null : new PublishedIssuer(catalogue.Issuer(row.Id, row.Profile), identities.Of(row.Slug));
+    private async Task<PublishedIssuer?> OfAsync(IssuerRow? row, CancellationToken cancellationToken) =>
+        row is null ? null : new PublishedIssuer(catalogue.Issuer(row.Id, row.Profile), await identities.OfAsync(db, row, cancellationToken));
 }

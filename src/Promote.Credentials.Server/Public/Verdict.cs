@@ -1,3 +1,4 @@
+using Promote.Credentials.Server.Languages;
 using Promote.Credentials.Verification;
 
 namespace Promote.Credentials.Server.Public;
@@ -5,12 +6,12 @@ namespace Promote.Credentials.Server.Public;
 /// <summary>The words and the tone of an outcome. Green is for what every check confirmed, and for nothing else.</summary>
 internal sealed record Verdict(Tone Tone, string Headline, string Explanation)
 {
-    public static Verdict Of(Outcome outcome) => outcome switch
+    public static Verdict Of(Outcome outcome, Texts texts) => outcome switch
     {
-        Outcome.Valid => new(Tone.Good, "This credential is valid", "Every check passed."),
-        Outcome.ValidWithWarnings => new(Tone.Warn, "This credential is valid, with remarks", "Nothing is wrong, but please read the remarks among the checks below."),
-        Outcome.Unconfirmed => new(Tone.Open, "This credential could not be confirmed", "Nothing wrong was found, but not everything could be checked. Do not rely on it yet."),
-        _ => new(Tone.Bad, "This credential is not valid", "At least one check failed. Do not rely on it."),
+        Outcome.Valid => In(texts, Tone.Good, "valid"),
+        Outcome.ValidWithWarnings => In(texts, Tone.Warn, "remarks"),
+        Outcome.Unconfirmed => In(texts, Tone.Open, "unconfirmed"),
+        _ => In(texts, Tone.Bad, "invalid"),
     };
 
     public static Tone ToneOf(CheckOutcome outcome) => outcome switch
@@ -21,11 +22,14 @@ internal sealed record Verdict(Tone Tone, string Headline, string Explanation)
         _ => Tone.Open,
     };
 
-    public static string WordOf(CheckOutcome outcome) => outcome switch
+    public static string WordOf(CheckOutcome outcome, Texts texts) => texts[outcome switch
     {
-        CheckOutcome.Passed => "Passed",
-        CheckOutcome.Warning => "Remark",
-        CheckOutcome.Failed => "Failed",
-        _ => "Not checked",
-    };
+        CheckOutcome.Passed => "pages.outcome.passed",
+        CheckOutcome.Warning => "pages.outcome.warning",
+        CheckOutcome.Failed => "pages.outcome.failed",
+        _ => "pages.outcome.notChecked",
+    }];
+
+    private static Verdict In(Texts texts, Tone tone, string verdict) =>
+        new(tone, texts[$"pages.verdict.{verdict}.headline"], texts[$"pages.verdict.{verdict}.explanation"]);
 }

@@ -6,6 +6,7 @@ using Promote.Credentials.Domain.Issuers;
 using Promote.Credentials.Domain.Text;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Tests.Fixtures;
+using Promote.Credentials.Server.Tests.Sharing;
 
 namespace Promote.Credentials.Server.Tests.Browser;
 
@@ -16,7 +17,7 @@ public sealed class ScriptInjectionTests(Chromium chromium) : IClassFixture<Chro
     // Whatever could run, or load something from elsewhere, on a page that has no scripts at all.
     private const string Dangerous = """
         [...document.querySelectorAll('*')].filter(one =>
-            one.matches('script, iframe, object, embed, base, form, style, meta[http-equiv]') ||
+            one.matches('script, iframe, object, embed, base, style, meta[http-equiv], form:not([method=post][action^="/credentials/"])') ||
             [...one.attributes].some(it => it.name.startsWith('on') || /^\s*(javascript|data|vbscript):/i.test(it.value)) ||
             [one.href, one.src].some(it => typeof it === 'string' && it && one.tagName !== 'A' && new URL(it).host !== location.host)
         ).map(one => one.outerHTML)
@@ -36,9 +37,13 @@ public sealed class ScriptInjectionTests(Chromium chromium) : IClassFixture<Chro
             using var answer = await AwardRequest.SendAsync(service.Client, Award(seed with { AchievementId = achievement }, payload));
             var links = await IssuedLinks.ReadAsync(answer);
 
-            // The pages share their parts: the verification page each time, the others in turn.
-            await AssertHarmlessAsync(visit, links.Verification, payload);
-            var other = new[] { links.Credential, Absolute(service, $"/achievements/{achievement}"), Absolute(service, "/issuers/cove-ro") }[number % 3];
+            // The pages share their parts: what shows most of them each time, the others in turn.
+            var holder = new HolderForms(service.Anonymous, database, links.Credential.Split('/')[^1]);
+            var share = await holder.NewLinkAsync("name=on&results=on&until=never");
+            await AssertHarmlessAsync(visit, links.Verification.Replace(links.PublicId, share, StringComparison.Ordinal), payload);
+            Assert.Equal($"{payload} {payload}", await visit.Page.TextContentAsync(".shared .name"));
+            await AssertHarmlessAsync(visit, links.Credential, payload);
+            var other = new[] { links.Verification, Absolute(service, $"/achievements/{achievement}"), Absolute(service, "/issuers/cove-ro") }[number % 3];
             await AssertHarmlessAsync(visit, other, payload);
         }
     }

@@ -26,11 +26,11 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Requests to other hosts, messages on the console (where violations of the content security policy appear), script errors and dialogs.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
-    public static async Task<Visit> StartAsync(IBrowser browser, Uri home, bool scripts = true, int width = 1280, ColorScheme colors = ColorScheme.Light)
+    public static async Task<Visit> StartAsync(IBrowser browser, Uri home, bool scripts = true, int width = 1280, ColorScheme colors = ColorScheme.Light, string locale = "en-GB")
     {
         var context = await browser.NewContextAsync(new()
         {
-            JavaScriptEnabled = scripts, ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = colors, Locale = "en-GB",
+            JavaScriptEnabled = scripts, ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = colors, Locale = locale,
         });
         return new Visit(context, await context.NewPageAsync(), home);
     }

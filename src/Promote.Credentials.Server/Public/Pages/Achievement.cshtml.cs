@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Promote.Credentials.Formats.OpenBadges3;
 using Promote.Credentials.Formats.OpenBadges3.Views;
 using Promote.Credentials.LinkedData.Json;
+using Promote.Credentials.Server.Public.Reading;
 using Promote.Credentials.Server.Web;
 
 namespace Promote.Credentials.Server.Public.Pages;
 
 /// <summary>A published version of an achievement: the signed <c>achievement.id</c>, for people and for verifiers, for ever.</summary>
 [EnableCors(CorsNames.Anyone)]
-internal sealed class AchievementModel(PublishedAchievements achievements) : PageModel
+internal sealed class AchievementModel(PublishedAchievements achievements, PageLanguage page) : PageModel
 {
     /// <summary>Null where there is nothing.</summary>
     public AchievementView? Achievement { get; private set; }
@@ -23,19 +24,27 @@ internal sealed class AchievementModel(PublishedAchievements achievements) : Pag
         var asJson = Accepts.Json(HttpContext);
         if (await achievements.FindAsync(id, number, language, cancellationToken) is not { } edition)
         {
-            return NotHere.Answer(this, asJson);
+            return NotHere.Answer(this, page, asJson);
         }
 
-        var document = Writer.WriteAchievement(edition);
         if (asJson)
         {
-            return File(document, MediaTypes.LinkedData);
+            return File(Writer.WriteAchievement(edition), MediaTypes.LinkedData);
         }
 
         // The page shows what the document says, read as a stranger's would be.
-        Achievement = Reader.ReadAchievement(Root(document));
-        Issuer = Reader.ReadProfile(Root(Writer.WriteProfile(edition.Creator, edition.Language)));
+        var shown = InLanguageOfReader(edition, language);
+        Achievement = Reader.ReadAchievement(Root(Writer.WriteAchievement(shown)));
+        Issuer = Reader.ReadProfile(Root(Writer.WriteProfile(shown.Creator, shown.Language)));
         return Page();
+    }
+
+    // The address without a language is the document in the issuer's language, and for people a page in theirs.
+    private AchievementEdition InLanguageOfReader(AchievementEdition edition, string? ofAddress)
+    {
+        var issuer = edition.Creator.Issuer;
+        var chosen = page.Choose(HttpContext, [.. CompleteLanguages.Of(edition.Version.Content, issuer)], issuer.PrimaryLanguage, ofAddress);
+        return chosen is null ? edition : edition.In(chosen) ?? edition;
     }
 
     private static JsonElement Root(byte[] utf8) => StrictJson.Parse(utf8).RootElement;

@@ -5,13 +5,14 @@ using Promote.Credentials.Formats;
 using Promote.Credentials.Formats.OpenBadges3;
 using Promote.Credentials.Formats.OpenBadges3.Views;
 using Promote.Credentials.LinkedData.Json;
+using Promote.Credentials.Server.Public.Reading;
 using Promote.Credentials.Server.Web;
 
 namespace Promote.Credentials.Server.Public.Pages;
 
 /// <summary>The public profile of an issuer.</summary>
 [EnableCors(CorsNames.Anyone)]
-internal sealed class IssuerModel(PublishedIssuers issuers, PublicUrls urls) : PageModel
+internal sealed class IssuerModel(PublishedIssuers issuers, PublicUrls urls, PageLanguage page) : PageModel
 {
     /// <summary>Null where there is nothing.</summary>
     public ProfileView? Issuer { get; private set; }
@@ -23,16 +24,17 @@ internal sealed class IssuerModel(PublishedIssuers issuers, PublicUrls urls) : P
         var asJson = Accepts.Json(HttpContext);
         if (await issuers.FindAsync(slug, cancellationToken) is not { } issuer)
         {
-            return NotHere.Answer(this, asJson);
+            return NotHere.Answer(this, page, asJson);
         }
 
-        var document = Writer.WriteProfile(issuer.Profile(urls), issuer.Issuer.PrimaryLanguage);
+        var primary = issuer.Issuer.PrimaryLanguage;
         if (asJson)
         {
-            return File(document, MediaTypes.LinkedData);
+            return File(Writer.WriteProfile(issuer.Profile(urls), primary), MediaTypes.LinkedData);
         }
 
-        Issuer = Reader.ReadProfile(StrictJson.Parse(document).RootElement);
+        var language = page.Choose(HttpContext, CompleteLanguages.Of(issuer.Issuer), primary)!;
+        Issuer = Reader.ReadProfile(StrictJson.Parse(Writer.WriteProfile(issuer.Profile(urls), language)).RootElement);
         DidDocument = $"{urls.Issuer(slug)}/did.json";
         return Page();
     }

@@ -1,5 +1,7 @@
+using Promote.Credentials.Domain.Concepts;
 using Promote.Credentials.Formats.OpenBadges3;
 using Promote.Credentials.Formats.OpenBadges3.Views;
+using Promote.Credentials.Server.Languages;
 
 namespace Promote.Credentials.Server.Public.Reading;
 
@@ -15,24 +17,44 @@ internal sealed record AchievementFacts
     /// <summary>Everything else that it aligns to: label and target.</summary>
     public required IReadOnlyList<(string Label, AlignmentView Target)> Others { get; init; }
 
-    public static AchievementFacts Of(AchievementView achievement) => new()
+    public static AchievementFacts Of(AchievementView achievement, Texts texts) => new()
     {
         Outcomes = [.. achievement.Alignments.Where(IsOutcome)],
         CreditSystem = achievement.Alignments.FirstOrDefault(target => target.Type == AlignmentTypes.CreditSystem),
-        Others = [.. achievement.Alignments.Where(target => !IsOutcome(target) && target.Type != AlignmentTypes.CreditSystem).Select(target => (LabelOf(target), target))],
+        Others = [.. achievement.Alignments.Where(target => !IsOutcome(target) && target.Type != AlignmentTypes.CreditSystem).Select(target => (LabelOf(target, texts), target))],
     };
 
     private static bool IsOutcome(AlignmentView target) => target.Type is AlignmentTypes.EscoSkill or AlignmentTypes.LearningOutcome;
 
-    private static string LabelOf(AlignmentView target) => target.Type switch
+    /// <summary>
+    /// The language of a target's name where it is not the page's: most concepts of the Europass lists are published in English
+    /// only, and a signed document invents no label for them. Null for every other name.
+    /// </summary>
+    public static string? ForeignLanguageOf(AlignmentView target, Language language) =>
+        Uri.TryCreate(target.Url, UriKind.Absolute, out var concept)
+        && ListOf(target)?.TryGetLabel(concept, out var label) == true
+        && label.In("en") == target.Name
+        && label.In(language.Tag) != target.Name ? "en" : null;
+
+    private static ConceptList? ListOf(AlignmentView target) => target.Type switch
     {
-        AlignmentTypes.EscoOccupation => "Occupation (ESCO)",
-        AlignmentTypes.EqfLevel => "European Qualifications Framework",
-        AlignmentTypes.Workload => "Workload",
-        AlignmentTypes.LearningMode => "Mode of learning",
-        AlignmentTypes.AssessmentType => "Type of assessment",
-        AlignmentTypes.Participation => "Form of participation",
-        AlignmentTypes.QualityAssurance => "Quality assurance",
-        _ => target.Framework ?? "Aligned to",
+        AlignmentTypes.EscoOccupation => ConceptList.EscoOccupations,
+        AlignmentTypes.LearningMode => ConceptList.LearningModes,
+        AlignmentTypes.AssessmentType => ConceptList.AssessmentTypes,
+        AlignmentTypes.Participation => ConceptList.ParticipationForms,
+        AlignmentTypes.QualityAssurance => ConceptList.QualityAssuranceTypes,
+        _ => null,
+    };
+
+    private static string LabelOf(AlignmentView target, Texts texts) => target.Type switch
+    {
+        AlignmentTypes.EscoOccupation => texts["pages.alignment.occupation"],
+        AlignmentTypes.EqfLevel => texts["pages.alignment.eqf"],
+        AlignmentTypes.Workload => texts["pages.alignment.workload"],
+        AlignmentTypes.LearningMode => texts["pages.alignment.mode"],
+        AlignmentTypes.AssessmentType => texts["pages.alignment.assessment"],
+        AlignmentTypes.Participation => texts["pages.alignment.participation"],
+        AlignmentTypes.QualityAssurance => texts["pages.alignment.quality"],
+        _ => target.Framework ?? texts["pages.alignment.other"],
     };
 }

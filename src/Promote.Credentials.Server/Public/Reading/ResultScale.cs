@@ -1,17 +1,18 @@
 using Promote.Credentials.Formats.OpenBadges3.Views;
+using Promote.Credentials.Server.Languages;
 
 namespace Promote.Credentials.Server.Public.Reading;
 
 /// <summary>What can be reached in an assessment, as one line. What somebody did reach is not public.</summary>
 internal static class ResultScale
 {
-    public static string Describe(ResultDescriptionView result) => string.Join("; ", Parts(result));
+    public static string Describe(ResultDescriptionView result, Texts texts) => string.Join("; ", Parts(result, texts));
 
-    private static IEnumerable<string> Parts(ResultDescriptionView result)
+    private static IEnumerable<string> Parts(ResultDescriptionView result, Texts texts)
     {
         if (result.Type is { Length: > 0 } type)
         {
-            yield return TypeName.Describe(type);
+            yield return TypeName.OfResult(type, texts);
         }
 
         if (result.AllowedValues.Count > 0)
@@ -20,12 +21,14 @@ internal static class ResultScale
         }
         else if (result is { ValueMin: { } min, ValueMax: { } max })
         {
-            yield return $"{min} to {max}{(result.Type == "Percent" ? " %" : "")}";
+            yield return texts.Format("pages.scale.range", ("min", Shown(min)), ("max", Shown(max)));
         }
 
         if (result.RequiredValue is { } required)
         {
-            yield return $"required: {required}{(result.Type == "Percent" ? " %" : "")}";
+            yield return texts.Format("pages.scale.required", ("value", Shown(required)));
         }
+
+        string Shown(string value) => result.Type == "Percent" ? texts.Format("pages.scale.percent", ("value", value)) : value;
     }
 }

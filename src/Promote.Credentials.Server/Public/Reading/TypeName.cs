@@ -1,18 +1,18 @@
-using System.Text.RegularExpressions;
+using Promote.Credentials.Server.Languages;
 
 namespace Promote.Credentials.Server.Public.Reading;
 
-/// <summary>An achievementType or resultType as words: <c>CertificateOfCompletion</c> is "Certificate of completion".</summary>
-internal static partial class TypeName
+/// <summary>An achievementType or resultType as words. A term of somebody's own (<c>ext:…</c>) has no words: it is shown as it is.</summary>
+internal static class TypeName
 {
-    public static string Describe(string type) => type switch
-    {
-        "" => "",
-        "MicroCredential" => "Micro-credential",
-        _ when type.StartsWith("ext:", StringComparison.Ordinal) => type["ext:".Length..],
-        _ => type[..1] + WordStart().Replace(type[1..], word => $" {char.ToLowerInvariant(word.Value[0])}"),
-    };
+    private const string Extension = "ext:";
 
-    [GeneratedRegex("[A-Z]", RegexOptions.CultureInvariant)]
-    private static partial Regex WordStart();
+    public static string OfAchievement(string? type, Texts texts) => Describe(type ?? "Achievement", "pages.type.", texts);
+
+    public static string OfResult(string type, Texts texts) => Describe(type, "pages.result.", texts);
+
+    private static string Describe(string type, string area, Texts texts) =>
+        texts.Has(area + type) ? texts[area + type]
+        : type.StartsWith(Extension, StringComparison.Ordinal) ? type[Extension.Length..]
+        : type;
 }

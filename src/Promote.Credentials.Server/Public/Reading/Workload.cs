@@ -1,19 +1,18 @@
-using System.Globalization;
 using System.Xml;
+using Promote.Credentials.Server.Languages;
 
 namespace Promote.Credentials.Server.Public.Reading;
 
 /// <summary>An ISO 8601 duration as hours, or as it is written where it has none.</summary>
 internal static class Workload
 {
-    public static string Describe(string duration)
+    public static string Describe(string duration, Texts texts)
     {
         try
         {
-            var hours = XmlConvert.ToTimeSpan(duration).TotalHours;
-            return string.Create(CultureInfo.InvariantCulture, $"{hours:0.##} {(hours == 1 ? "hour" : "hours")}");
+            return texts.Count("pages.workload.hours", decimal.Round((decimal)XmlConvert.ToTimeSpan(duration).TotalHours, 2));
         }
-        catch (FormatException)
+        catch (Exception exception) when (exception is FormatException or OverflowException)
         {
             return duration;
         }
