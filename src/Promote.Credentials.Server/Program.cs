@@ -1,8 +1,14 @@
 using Promote.Credentials.Server.Commands;
+using Promote.Credentials.Server.Deliveries;
 using Promote.Credentials.Server.Demo;
 using Promote.Credentials.Server.Issuing;
+using Promote.Credentials.Server.Jobs;
+using Promote.Credentials.Server.Mail;
+using Promote.Credentials.Server.Outbox;
+using Promote.Credentials.Server.Pictures;
 using Promote.Credentials.Server.Public;
 using Promote.Credentials.Server.Settings;
+using Promote.Credentials.Server.Sharing;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web;
 
@@ -16,7 +22,14 @@ try
 
     builder.Services.AddSingleton(settings);
     builder.Services.AddStorage(database, settings, builder.Environment);
+    builder.Services.AddSingleton(database);
+    builder.Services.AddJobs(database);
     builder.Services.AddIssuing(settings, builder.Environment);
+    builder.Services.AddPictures();
+    builder.Services.AddSharing();
+    builder.Services.AddOutbox();
+    builder.Services.AddMail(settings);
+    builder.Services.AddDeliveries();
     builder.Services.AddPublic();
     builder.Services.AddWeb(settings);
     builder.Services.AddDemo(builder.Environment);

@@ -59,6 +59,7 @@ internal static class DemoContent
         Description = Text(
             "Not a real organisation: it shows how a centre of the PROMOTE network issues credentials.",
             "Nu este o organizație reală: arată cum emite certificate un centru din rețeaua PROMOTE."),
+        Email = "office@cove-demo.example",
         CountryCode = "RO",
         PrimaryLanguage = "en",
     };

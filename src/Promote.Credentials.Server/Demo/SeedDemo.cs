@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Achievements;
 using Promote.Credentials.Server.Issuing;
+using Promote.Credentials.Server.Issuing.Keys;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web;
 using Promote.Credentials.Server.Web.Access;
@@ -8,7 +9,7 @@ using Promote.Credentials.Server.Web.Access;
 namespace Promote.Credentials.Server.Demo;
 
 /// <summary>Puts a demo issuer with one achievement and one award into an empty database, and finds them again in every later start.</summary>
-internal sealed class SeedDemo(CredentialsDb db, IssueCredential issue, DemoKey key, TimeProvider time)
+internal sealed class SeedDemo(CredentialsDb db, IssueCredential issue, IssuerKeyLife keys, DemoKey key, TimeProvider time)
 {
     private const string Actor = "demo";
 
@@ -33,6 +34,8 @@ internal sealed class SeedDemo(CredentialsDb db, IssueCredential issue, DemoKey 
         {
             return null;
         }
+
+        await keys.AdoptAsync(found.Id, DemoContent.Slug, cancellationToken);
 
         var award = await issue.RunAsync(
             DemoContent.Award(new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero)), found.Id, found.AchievementId, SameRequest, Actor, cancellationToken);

@@ -1,6 +1,6 @@
 namespace Promote.Credentials.Server.Web;
 
-/// <summary>Every text that the server logs. Events 1000 to 1099 are the web's, 1100 to 1199 storage's and issuing's, 1200 to 1299 the public pages'.</summary>
+/// <summary>Every text that the server logs. Events 1000 to 1099 are the web's, 1100 to 1199 storage's and issuing's, 1200 to 1299 the public pages', 1300 to 1399 the jobs', the outbox's and the mail's.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1000, LogLevel.Information, "{Method} {Route} {Status} in {Milliseconds} ms by {Key}, trace {TraceId}")]
@@ -18,9 +18,21 @@ internal static partial class Log
     [LoggerMessage(1101, LogLevel.Error, "The award {AwardId} is promised and cannot be finished")]
     public static partial void IntentNotFinished(ILogger log, string awardId, Exception exception);
 
-    [LoggerMessage(1102, LogLevel.Error, "Promised awards cannot be read; the next try is in a minute")]
-    public static partial void IntentsNotRead(ILogger log, Exception exception);
-
     [LoggerMessage(1103, LogLevel.Error, "A key is missing or cannot be used")]
     public static partial void KeyMissing(ILogger log, Exception exception);
+
+    [LoggerMessage(1300, LogLevel.Error, "The job {Job} failed; it runs again")]
+    public static partial void JobFailed(ILogger log, string job, Exception exception);
+
+    [LoggerMessage(1301, LogLevel.Warning, "The job {Job} got no answer of the database and runs again: {Reason}")]
+    public static partial void JobWithoutDatabase(ILogger log, string job, string reason);
+
+    [LoggerMessage(1302, LogLevel.Warning, "This version of the program knows no job {Job}")]
+    public static partial void JobUnknown(ILogger log, string job);
+
+    [LoggerMessage(1310, LogLevel.Error, "The outbox row {Id} ({Kind}) failed for the {Attempts}. time")]
+    public static partial void OutboxRowFailed(ILogger log, long id, string kind, int attempts, Exception exception);
+
+    [LoggerMessage(1320, LogLevel.Warning, "The mail of delivery {Id} was not taken at try {Attempt}: {Code}")]
+    public static partial void MailNotTaken(ILogger log, string id, int attempt, string code);
 }

@@ -15,6 +15,7 @@ internal static class Logs
         // The framework's own lines hold paths, and ids in paths lead to documents: ours say the same without.
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        logging.AddFilter("Quartz", LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
     }
 }

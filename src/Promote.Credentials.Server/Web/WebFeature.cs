@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Promote.Credentials.Server.Settings;
@@ -91,6 +92,11 @@ internal static class WebFeature
         mvc.InputFormatters.Add(new StrictJsonFormatter());
         mvc.OutputFormatters.Clear();
         mvc.OutputFormatters.Add(new SystemTextJsonOutputFormatter(ApiJson.Options));
+
+        // A form is read by the operation that takes it, which also says what is wrong with it.
+        mvc.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+        mvc.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+        mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
 
         // The shape of a body is checked while it is read and its meaning by the domain: nothing is left for attributes.
         mvc.ModelValidatorProviders.Clear();

@@ -28,7 +28,7 @@ internal sealed record Seed(string IssuerId, string AchievementId, string ApiKey
         var issuer = new Issuer
         {
             Id = RandomId.New(), Slug = slug, Name = Text("Centre of Vocational Excellence", "Centru de excelență"), CountryCode = "RO", PrimaryLanguage = "en",
-            Url = new Uri("https://cove.example"),
+            Url = new Uri("https://cove.example"), Email = "office@cove.example",
         };
         db.Issuers.Add(new() { Id = issuer.Id, Slug = slug, Profile = StoredJson.Write(issuer), CreatedAt = Day });
         var achievementId = RandomId.New();

@@ -1,5 +1,11 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using Promote.Credentials.Proofs.Keys;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Rows;
+using Promote.Credentials.Server.Tests.Sharing;
 using Promote.Credentials.Server.Tests.Web;
 
 namespace Promote.Credentials.Server.Tests.OpenApi;
@@ -15,7 +21,13 @@ internal sealed class DocumentedThings
         var things = await Things.MakeAsync(client);
         var retired = (await Things.MakeAsync(client)).AchievementId;
         using var _ = await client.PostAsync($"/api/v1/achievements/{retired}/retire", null);
+        using var picture = await client.PostAsync("/api/v1/pictures", new StringContent("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>", Encoding.UTF8, "image/svg+xml"));
+        var share = await new HolderForms(service.Anonymous, service.Database, things.HolderId).NewLinkAsync("name=on&results=on&until=month");
         using var issuer = await client.GetAsync($"/api/v1/issuers/{things.IssuerId}");
+        var hosted = await HostedAsync(service, things);
+        var revoked = await HostedAsync(service, things);
+        await service.Database.ExecuteAsync($"UPDATE awards SET revoked_at = 0, revocation_reason = 'Awarded by mistake' WHERE id = (SELECT award_id FROM credentials WHERE document_id = '{revoked}')");
+        var profile = await service.Anonymous.GetFromJsonAsync<JsonElement>("/ob2/issuers/cove-ro");
         return new()
         {
             real =
@@ -26,7 +38,15 @@ internal sealed class DocumentedThings
                 ["xBz1HJllTp3nBHlzg1lWJA"] = things.PublicId,
                 ["Uqp2evIR5WI4UoLgbK_3cA"] = things.HolderId,
                 ["TM3VDCh_dPKuBbHeLMSNmA"] = things.ApiKeyId,
+                ["hQ0oT5mXkq2m3J8rY1vB7w"] = picture.Headers.Location!.ToString().Split('/')[^1],
                 ["zGY56jmmQVDKSaafkWiz-w"] = retired,
+                ["RDVvdXJrZXlpZGlzaGVyZQ"] = await IssuerKeyAsync(service, things, IssuerKeyState.Pending),
+                ["RTVvdXJrZXlpZGlzaGVyZQ"] = await IssuerKeyAsync(service, things, IssuerKeyState.VerifyOnly),
+                ["RjV3ZXJrZXlpZGlzaGVyZQ"] = await IssuerKeyAsync(service, things, IssuerKeyState.Retired),
+                ["YXNzZXJ0aW9uaWQtb2JfMg"] = hosted,
+                ["cmV2b2tlZGlkLW9iMi0tLQ"] = revoked,
+                ["dGh1bWJwcmludC1vZi10aGUta2V5LW9mLWNvdmUtcm8"] = profile.GetProperty("publicKey")[0].GetString()!.Split('/')[^1],
+                ["4kQ0Wb7uY2mJd8sLr1TzNg"] = share,
                 ["\"5d2b1c90a7e3f468\""] = issuer.Headers.ETag!.ToString(),
             },
         };
@@ -61,8 +81,32 @@ internal sealed class DocumentedThings
 
         request.Headers.TryAddWithoutValidation("Accept", example.MediaType == "application/problem+json" ? "application/json" : example.MediaType);
         request.RequestUri = new Uri(path + query, UriKind.Relative);
-        request.Content = example.Body is null ? null : Samples.Json(Real(example.Body));
+        request.Content = example.Body?.About(Real);
         return request;
+    }
+
+    // The id of a hosted assertion of a new award.
+    private static async Task<string> HostedAsync(RunningService service, Things things)
+    {
+        using var answer = await service.First.PostAsync("/api/v1/awards", Samples.Json(Samples.Award(things.AchievementId).Replace("[\"ob3\"]", "[\"ob2\"]", StringComparison.Ordinal)));
+        var award = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
+        return (string)(await service.Database.QueryAsync($"SELECT document_id FROM credentials WHERE award_id = '{award.GetProperty("id").GetString()}' AND format = 'ob2'"))[0][0];
+    }
+
+    // Of a kind that signs no form of an award, so that whatever becomes of it the issuer goes on awarding.
+    private static async Task<string> IssuerKeyAsync(RunningService service, Things things, IssuerKeyState state)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP384);
+        Assert.True(PublicKey.TryFromSubjectPublicKeyInfo(key.ExportSubjectPublicKeyInfo(), out var publicKey));
+        var row = new IssuerKeyRow
+        {
+            Id = RandomId.New(), IssuerId = things.IssuerId, Algorithm = KeyAlgorithm.P384, Source = KeySource.File, Reference = "cove-ro.pem",
+            PublicKey = publicKey.Multikey, State = state, CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+        await using var db = service.Database.Open();
+        db.IssuerKeys.Add(row);
+        await db.SaveChangesAsync();
+        return row.Id;
     }
 
     private string Real(string text) => real.Aggregate(text, (all, one) => all.Replace(one.Key, one.Value, StringComparison.Ordinal));

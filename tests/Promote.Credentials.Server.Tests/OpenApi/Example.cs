@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Promote.Credentials.Server.Tests.OpenApi;
 
 /// <summary>One example of an answer, with everything that has to be sent to get it.</summary>
-internal sealed record Example(string Name, string Method, string Path, JsonArray Parameters, string? Body, int Status, string? MediaType, JsonNode? Schema, JsonNode? Value)
+internal sealed record Example(string Name, string Method, string Path, JsonArray Parameters, ExampleBody? Body, int Status, string? MediaType, JsonNode? Schema, JsonNode? Value)
 {
     // An answer without a body is an example, too: of what the known things get.
     private static readonly JsonObject Nothing = new() { [""] = new JsonObject { ["examples"] = new JsonObject { ["known"] = new JsonObject() } } };
@@ -19,8 +19,7 @@ internal sealed record Example(string Name, string Method, string Path, JsonArra
             int.Parse(answer.Key, System.Globalization.CultureInfo.InvariantCulture), content.Key.Length == 0 ? null : content.Key, content.Value["schema"], example.Value!["value"]);
 
     /// <summary>The examples of bodies: each has to be one of an answer too.</summary>
-    public static IEnumerable<string> BodiesOf(JsonObject operation) =>
-        operation["requestBody"]?["content"]?["application/json"]?["examples"]?.AsObject().Select(example => example.Key) ?? [];
+    public static IEnumerable<string> BodiesOf(JsonObject operation) => ExampleBody.AllOf(operation).Select(body => body.Name);
 
     /// <summary>The value of a parameter: the one of this name; of a required parameter else the first one.</summary>
     public string? ValueOf(JsonNode parameter)
@@ -32,9 +31,9 @@ internal sealed record Example(string Name, string Method, string Path, JsonArra
 
     public override string ToString() => $"{Method} {Path} {Status} {Name}";
 
-    private static string? BodyFor(JsonObject operation, string name)
+    private static ExampleBody? BodyFor(JsonObject operation, string name)
     {
-        var examples = operation["requestBody"]?["content"]?["application/json"]?["examples"]?.AsObject();
-        return (examples?[name] ?? examples?.First().Value)?["value"]!.ToJsonString();
+        var bodies = ExampleBody.AllOf(operation).ToList();
+        return bodies.Find(body => body.Name == name) ?? bodies.FirstOrDefault();
     }
 }

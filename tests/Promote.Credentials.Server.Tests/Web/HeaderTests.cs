@@ -37,7 +37,7 @@ public sealed class HeaderTests(RunningService service) : IClassFixture<RunningS
     [Fact]
     public void Only_public_documents_can_be_read_from_other_origins()
     {
-        string[] open = ["/issuers/", "/.well-known/", "/status/", "/achievements/", "/ob2/", "/v/"];
+        string[] open = ["/issuers/", "/.well-known/", "/status/", "/achievements/", "/ob2/", "/pictures/", "/v/"];
         foreach (var endpoint in service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             var route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
@@ -50,7 +50,7 @@ public sealed class HeaderTests(RunningService service) : IClassFixture<RunningS
     public async Task Documents_for_verifiers_can_be_read_from_any_origin_and_pages_cannot()
     {
         var things = await Things.MakeAsync(service.First);
-        foreach (var path in (string[])["/issuers/cove-ro", "/issuers/cove-ro/did.json", $"/achievements/{things.AchievementId}/versions/1", $"/v/{things.PublicId}"])
+        foreach (var path in (string[])["/issuers/cove-ro", "/issuers/cove-ro/did.json", "/.well-known/jwks.json", "/ob2/issuers/cove-ro", "/ob2/issuers/cove-ro/revocations", $"/achievements/{things.AchievementId}/versions/1", $"/v/{things.PublicId}"])
         {
             using var document = await GetFromElsewhereAsync(path, "application/json");
             Assert.Equal("*", document.Headers.GetValues("Access-Control-Allow-Origin").Single());

@@ -56,7 +56,13 @@ public sealed class IsolationTests(RunningService service) : IClassFixture<Runni
     {
         using var request = new HttpRequestMessage(new(operation.Method), operation.Route.Replace("{id}", id, StringComparison.Ordinal));
         request.Headers.TryAddWithoutValidation("If-Match", "*");
-        request.Content = operation.Method != "PUT" ? null : Samples.Json(operation.Route.Contains("issuers", StringComparison.Ordinal) ? Samples.IssuerProfile : Samples.Achievement);
+        request.Content = (operation.Method, operation.Route) switch
+        {
+            (_, "/api/v1/issuer-keys/{id}/compromise") => Samples.Json("""{"at": "2026-01-01T00:00:00Z"}"""),
+            ("PUT", "/api/v1/issuers/{id}") => Samples.Json(Samples.IssuerProfile),
+            ("PUT", _) => Samples.Json(Samples.Achievement),
+            _ => null,
+        };
         using var answer = await service.Second.SendAsync(request);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }

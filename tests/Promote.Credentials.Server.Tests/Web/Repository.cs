@@ -5,7 +5,7 @@ internal static class Repository
 {
     public static string Read(params string[] path) => File.ReadAllText(Path.Combine([Root(), .. path]));
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "Promote.Credentials.sln")))

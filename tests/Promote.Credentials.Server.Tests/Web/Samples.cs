@@ -28,7 +28,7 @@ internal static class Samples
         """;
 
     public static string IssuerJson(string slug) => $$"""
-        {"slug": "{{slug}}", "name": {"en": "Centre {{slug}}"}, "country": "RO", "language": "en", "url": "https://example.org/"}
+        {"slug": "{{slug}}", "name": {"en": "Centre {{slug}}"}, "country": "RO", "language": "en", "url": "https://example.org/", "email": "office@example.org"}
         """;
 
     /// <summary>A change of an issuer.</summary>

@@ -28,6 +28,7 @@ public sealed class StartTests
     [InlineData("Promote__RateLimits__KeyBurst", "0")]
     [InlineData("Promote__BootstrapApiKey", "short")]
     [InlineData("Promote__BootstrapApiKey", "long-enough-but-not-for-Production")]
+    [InlineData("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1")]
     public async Task A_start_that_lacks_a_setting_names_it_and_ends(string setting, string? value)
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);

@@ -1,26 +1,31 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Promote.Credentials.Server.Tests.Web;
 
 /// <summary>One of everything that an issuer has, made over the API.</summary>
-internal sealed record Things(string IssuerId, string AchievementId, string AwardId, string PublicId, string HolderId, string ApiKeyId)
+internal sealed record Things(string IssuerId, string AchievementId, string AwardId, string PublicId, string HolderId, string ApiKeyId, string IssuerKeyId)
 {
-    public static async Task<Things> MakeAsync(HttpClient client)
+    public static Task<Things> MakeAsync(HttpClient client) => MakeAsync(client, JsonNode.Parse(Samples.Achievement)!);
+
+    public static async Task<Things> MakeAsync(HttpClient client, JsonNode achievementBody)
     {
         var issuers = await client.GetFromJsonAsync<JsonElement>("/api/v1/issuers");
-        var achievement = await CreateAsync(client, "/api/v1/achievements", Samples.Achievement);
+        var achievement = await CreateAsync(client, "/api/v1/achievements", achievementBody.ToJsonString());
         using var published = await client.PostAsync($"/api/v1/achievements/{achievement.GetProperty("id").GetString()}/publish", null);
         var award = await CreateAsync(client, "/api/v1/awards", Samples.Award(achievement.GetProperty("id").GetString()!));
         var key = await CreateAsync(client, "/api/v1/api-keys", """{"name":"another","scopes":["awards:read"]}""");
+        var issuerKeys = await client.GetFromJsonAsync<JsonElement>("/api/v1/issuer-keys");
         return new(
             issuers.GetProperty("items")[0].GetProperty("id").GetString()!,
             achievement.GetProperty("id").GetString()!,
             award.GetProperty("id").GetString()!,
             LastPart(award, "verification"),
             LastPart(award, "credential"),
-            key.GetProperty("apiKey").GetProperty("id").GetString()!);
+            key.GetProperty("apiKey").GetProperty("id").GetString()!,
+            issuerKeys.GetProperty("items")[0].GetProperty("id").GetString()!);
     }
 
     /// <summary>The id that stands in a route of the API, by the list that the route is below.</summary>
@@ -30,6 +35,7 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
         "achievements" => AchievementId,
         "awards" => AwardId,
         "api-keys" => ApiKeyId,
+        "issuer-keys" => IssuerKeyId,
         var list => throw new ArgumentException($"Say here which id stands in a route below {list}.", nameof(route)),
     };
 

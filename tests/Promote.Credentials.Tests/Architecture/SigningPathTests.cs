@@ -6,15 +6,32 @@ namespace Promote.Credentials.Tests.Architecture;
 public sealed class SigningPathTests
 {
     private const string Proofs = "Promote.Credentials.Proofs.";
+    private const string Securing = "Promote.Credentials.Formats.Securing.";
     private const string LintedDocument = "Promote.Credentials.Formats.Linting.LintedDocument";
 
     [Fact]
     public void Only_the_making_of_a_proof_calls_a_signing_key() =>
-        Assert.Equal([Proofs + "DataIntegrity.DataIntegrityProof"], CallersOf(Proofs + "Keys.SigningKey", "Sign"));
+        Assert.Equal([Proofs + "DataIntegrity.DataIntegrityProof", Proofs + "Jose.JwsSignatureProvider"], CallersOf(Proofs + "Keys.SigningKey", "Sign"));
 
     [Fact]
-    public void Only_a_linted_document_asks_for_a_first_proof() =>
-        Assert.Equal([LintedDocument], CallersOf(Proofs + "DataIntegrity.DataIntegrityProof", "Secure"));
+    public void Only_the_securing_of_a_format_asks_for_a_JWS()
+    {
+        Assert.Equal([Securing + "VcJwtProof"], CallersOf(Proofs + "Jose.VcJwt", "Sign"));
+        Assert.Equal([Securing + "SignedAssertion", Proofs + "Jose.VcJwt"], CallersOf(Proofs + "Jose.CompactJws", "Sign"));
+        Assert.Equal([Proofs + "Jose.CompactJws"], CallersOf(Proofs + "Jose.JwsWriter", "Write"));
+    }
+
+    [Fact]
+    public void Only_the_securing_of_a_format_asks_for_a_first_proof() =>
+        Assert.Equal([Securing + "EmbeddedProof"], CallersOf(Proofs + "DataIntegrity.DataIntegrityProof", "Secure"));
+
+    [Fact]
+    public void Only_a_linted_document_calls_the_securing_of_its_format()
+    {
+        string[] mechanisms = [.. CompiledCode.All.SelectMany(code => code.Uses).Select(use => use.To).Where(to => to.StartsWith(Securing, StringComparison.Ordinal)).Distinct()];
+        Assert.Contains(Securing + "SecuringMechanism", mechanisms);
+        Assert.Equal([LintedDocument], mechanisms.SelectMany(mechanism => CallersOf(mechanism, "Sign")).Distinct());
+    }
 
     [Fact]
     public void Nobody_adds_a_proof_to_a_signed_document() =>
@@ -40,6 +57,11 @@ public sealed class SigningPathTests
             .Where(type => !type.StartsWith(Proofs + "Ed25519.", StringComparison.Ordinal));
         Assert.All(users, type => Assert.StartsWith(Proofs + "Keys.", type, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Only_keys_reach_a_private_key_in_memory() => Assert.All(
+        CompiledCode.All.SelectMany(code => code.Uses).Where(use => use.To == Proofs + "Keys.PrivateKey").Select(use => use.From),
+        type => Assert.StartsWith(Proofs + "Keys.", type, StringComparison.Ordinal));
 
     [Fact]
     public void The_internals_of_Proofs_are_open_to_Formats_and_the_tests_alone()

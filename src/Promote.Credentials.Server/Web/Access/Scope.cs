@@ -29,9 +29,12 @@ internal static class Scope
     /// <summary>Make, list and revoke the API keys of the own issuer.</summary>
     public const string KeysManage = "keys:manage";
 
+    /// <summary>Add, activate, retire and give up the keys that the own issuer signs with.</summary>
+    public const string IssuerKeysManage = "issuer-keys:manage";
+
     /// <summary>Every scope.</summary>
     public static FrozenSet<string> All { get; } =
-        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, KeysManage];
+        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, KeysManage, IssuerKeysManage];
 
     /// <summary>Every scope within one issuer.</summary>
     public static FrozenSet<string> OfIssuer { get; } = All.Except([IssuersCreate]).ToFrozenSet();

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Promote.Credentials.Proofs.Keys;
+using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
 
 namespace Promote.Credentials.Server.Web.Problems;
@@ -27,6 +29,12 @@ internal sealed class ExceptionProblems(ILogger<ExceptionProblems> log) : IExcep
         if (StorageUnavailable.IsCauseOf(exception))
         {
             Log.DatabaseUnavailable(log, exception);
+            return StatusCodes.Status503ServiceUnavailable;
+        }
+
+        if (exception is SettingsException or KeyUnavailableException)
+        {
+            Log.KeyMissing(log, exception);
             return StatusCodes.Status503ServiceUnavailable;
         }
 

@@ -73,6 +73,7 @@ internal sealed record ProblemDocument(string Type, string Title, int Status, st
         RefusalCode.UnsupportedMediaType => (415, "Unsupported media type"),
         RefusalCode.Unavailable => (503, "Not available now"),
         RefusalCode.MissingPrecondition => (428, "If-Match is missing"),
+        RefusalCode.CrossOrigin => (403, "Sent by a page of another site"),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.Code, "A refusal without a status."),
     };
 
