@@ -17,7 +17,7 @@ export async function loadDocument(url) {
 }
 
 function didKeyDocument(url) {
-  const [, did, multikey, fragment] = /^(did:key:(z6Mk[1-9A-HJ-NP-Za-km-z]+))(?:#(.+))?$/.exec(url) ?? [];
+  const [, did, multikey, fragment] = /^(did:key:(z(?:6Mk|Dn)[1-9A-HJ-NP-Za-km-z]+))(?:#(.+))?$/.exec(url) ?? [];
   if (!did || (fragment && fragment !== multikey)) return undefined;
   const method = { id: `${did}#${multikey}`, type: 'Multikey', controller: did, publicKeyMultibase: multikey };
   if (fragment) return { '@context': 'https://w3id.org/security/multikey/v1', ...method };

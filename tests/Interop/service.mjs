@@ -7,11 +7,11 @@ export class Service {
     this.authorization = { Authorization: `Bearer ${key}` };
   }
 
-  // The document of a new award of the demo achievement, with every member of a request filled.
-  async issue() {
+  // A new award of the demo achievement, with every member of a request filled.
+  async award(formats = ['ob3']) {
     const { items } = await this.#answer('/api/v1/achievements', { headers: this.authorization });
     const achievement = items[0];
-    const award = await this.#answer('/api/v1/awards', {
+    return this.#answer('/api/v1/awards', {
       method: 'POST',
       headers: { ...this.authorization, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
       body: JSON.stringify({
@@ -25,10 +25,27 @@ export class Service {
         results: achievement.content.resultDescriptions.map(({ id }) => ({ resultDescription: id, value: '92' })),
         evidence: [{ name: 'Case file', url: 'https://evidence.example/17', narrative: 'Two interviews, assessed.' }],
         narrative: 'Led both interviews alone.',
-        formats: ['ob3'],
+        formats,
       }),
     });
-    return this.#answer(`${new URL(award.links.credential).pathname}?format=ob3`);
+  }
+
+  // What the holder downloads, as bytes or as text.
+  async bytes(award, format) {
+    const response = await fetch(`${award.links.credential}?format=${format}`);
+    const body = Buffer.from(await response.arrayBuffer());
+    if (!response.ok) throw new Error(`${format}: ${response.status} ${body}`);
+    return body;
+  }
+
+  async form(award, format) {
+    return (await this.bytes(award, format)).toString();
+  }
+
+  // The document of a new award.
+  async issue() {
+    const { links } = await this.award();
+    return this.#answer(`${new URL(links.credential).pathname}?format=ob3`);
   }
 
   // The service's report on any credential. What it cannot even read as one (400, 422) is invalid.
