@@ -13,6 +13,9 @@ switch (args.FirstOrDefault())
     case "awards":
         await Awards.RunAsync();
         break;
+    case "forms":
+        await Forms.RunAsync();
+        break;
     case "startup":
         await Startup.RunAsync();
         break;
@@ -23,7 +26,7 @@ switch (args.FirstOrDefault())
         await BenchmarkHost.RunAsync();
         break;
     default:
-        Console.Error.WriteLine("One of: compare; awards; startup; host; load URL PID BODY.json REQUESTS CONNECTIONS; or nothing for one thread.");
+        Console.Error.WriteLine("One of: compare; awards; forms; startup; host; load URL PID BODY.json REQUESTS CONNECTIONS; or nothing for one thread.");
         return 2;
 }
 

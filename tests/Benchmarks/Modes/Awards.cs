@@ -16,22 +16,27 @@ internal static class Awards
         using var server = await service.StartAsync(PublishedService.Required("PROMOTE_TEST_POSTGRES"));
         using var comparator = await Servers.StartComparatorAsync();
 
-        var award = await RequestAsync(server, service.ApiKey);
-        var url = new Uri(server.Url, "/api/v1/awards");
-        var awards = LoadTarget.Post("POST /api/v1/awards", server.Id, url, award, request =>
-        {
-            request.Headers.Authorization = new("Bearer", service.ApiKey);
-            request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
-        });
-
+        var awards = await TargetAsync(server, service.ApiKey, "ob3");
         var database = ProcessorTime.OfFamily(postmaster);
         await new Race(rounds: 5, connections: 8).RunAsync((awards, 1000), (Compare.Target(comparator), 300));
         database = ProcessorTime.OfFamily(postmaster) - database;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"PostgreSQL, not counted above: {database * 1000 / 7000:F2} CPU-ms an award"));
     }
 
+    /// <summary>Awards in these forms, each a new one.</summary>
+    internal static async Task<LoadTarget> TargetAsync(ServerProcess server, string apiKey, params string[] formats)
+    {
+        var award = await RequestAsync(server, apiKey, formats);
+        var url = new Uri(server.Url, "/api/v1/awards");
+        return LoadTarget.Post($"POST /api/v1/awards in {string.Join(", ", formats)}", server.Id, url, award, request =>
+        {
+            request.Headers.Authorization = new("Bearer", apiKey);
+            request.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        });
+    }
+
     // An award of the demo achievement with every member filled, so that its document is as large as the comparator's.
-    private static async Task<byte[]> RequestAsync(ServerProcess server, string apiKey)
+    private static async Task<byte[]> RequestAsync(ServerProcess server, string apiKey, string[] formats)
     {
         using var client = new HttpClient { BaseAddress = server.Url };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", apiKey);
@@ -46,7 +51,7 @@ internal static class Awards
                 .Select(description => new { resultDescription = description.GetProperty("id").GetString(), value = "92" }),
             evidence = new[] { new { name = "Case file", url = "https://evidence.example/17", narrative = "Two interviews, assessed." } },
             narrative = "Led both interviews alone.",
-            formats = new[] { "ob3" },
+            formats,
         });
     }
 }

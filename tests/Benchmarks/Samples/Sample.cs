@@ -18,8 +18,11 @@ internal static class Sample
 {
     private static readonly PublicUrls Urls = new(new Uri("https://credentials.promote.example"));
 
-    internal static SigningKey Key { get; } =
-        DevelopmentKey.Read(File.ReadAllBytes(Path.Combine(Repository.Root, "keys-dev", "demo-issuer.json")));
+    internal static SigningKey Key { get; } = KeyOf("issuer-key");
+
+    internal static SigningKey P256Key { get; } = KeyOf("issuer-p256-key");
+
+    internal static SigningKey RsaKey { get; } = KeyOf("issuer-rsa-key");
 
     internal static string IssuerDid { get; } = DidKey.For(Key.PublicKey);
 
@@ -35,7 +38,7 @@ internal static class Sample
     };
 
     /// <summary>A new document of an award, from nothing but the request, as the service makes it.</summary>
-    internal static Draft Write(AwardProposal proposal)
+    internal static Draft Write(AwardProposal proposal, string form = FormatList.OpenBadges3)
     {
         var award = Award.Decide(proposal, Issuer, Achievement, FormatList.Names, TimeProvider.System.GetUtcNow());
         var ids = new CredentialIds
@@ -44,8 +47,11 @@ internal static class Sample
             PublicId = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
             IssuerDid = IssuerDid,
             Salt = IdentityHash.NewSalt(),
+            SubjectId = UrnUuid.New(),
+            AssertionId = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
+            SignedAssertionId = UrnUuid.New(),
         };
-        return FormatList.TryGet("ob3", out var format) && award.Granted
+        return FormatList.TryGet(form, out var format) && award.Granted
             ? format.Write(award.Value, ids)
             : throw new InvalidOperationException(string.Join(' ', award.Refusals));
     }
@@ -57,14 +63,18 @@ internal static class Sample
         return verdict.Document ?? throw new InvalidOperationException(string.Join(' ', verdict.Findings));
     }
 
-    internal static SignedDocument Sign(LintedDocument linted) => linted.Sign(Key, new ProofOptions
+    internal static SignedDocument Sign(LintedDocument linted) => Sign(linted, Key);
+
+    internal static SignedDocument Sign(LintedDocument linted, SigningKey key) => linted.Sign(key, new ProofOptions
     {
-        VerificationMethod = $"{IssuerDid}#{Key.PublicKey.Multikey}",
+        VerificationMethod = $"{IssuerDid}#{key.PublicKey.Multikey}",
         Created = TimeProvider.System.GetUtcNow(),
     });
 
     /// <summary>The bytes of a new signed document.</summary>
     internal static ReadOnlyMemory<byte> Signed() => Sign(Lint(Write(Proposal))).Utf8;
+
+    private static DevelopmentKey KeyOf(string name) => DevelopmentKey.Read(File.ReadAllBytes(Path.Combine(Repository.Root, "keys-dev", $"{name}.json")));
 
     private static Issuer Issuer { get; } = new()
     {
