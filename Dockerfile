@@ -5,8 +5,9 @@ RUN dotnet publish src/Promote.Credentials.Server -c Release -p:RestoreLockedMod
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble
 # Ed25519 signs about three times as fast with libsodium as with the OpenSSL that .NET brings.
+# librsvg makes PNGs of badges, in DejaVu Sans; without it only SVGs are drawn.
 RUN apt-get update \
- && apt-get install -y --no-install-recommends libsodium23 \
+ && apt-get install -y --no-install-recommends libsodium23 librsvg2-2 fonts-dejavu-core \
  && rm -rf /var/lib/apt/lists/*
 RUN mkdir /data && chown app:app /data
 COPY --from=build /app /app
