@@ -20,17 +20,14 @@ internal sealed class ListAchievements(CredentialsDb db) : ControllerBase
         }
 
         var issuerId = HttpContext.Client.IssuerId;
-        var (createdAt, lastId) = from.Value;
+        var listed = from.Value.After(db.Achievements.AsNoTracking().Where(row => row.IssuerId == issuerId));
         var rows = await (
-            from achievement in db.Achievements.AsNoTracking()
+            from achievement in listed
             join version in db.AchievementVersions on new { achievement.Id, Number = achievement.LatestVersion } equals new { Id = version.AchievementId, version.Number }
-            where achievement.IssuerId == issuerId
-            where achievement.CreatedAt < createdAt || (achievement.CreatedAt == createdAt && achievement.Id.CompareTo(lastId) < 0)
-            orderby achievement.CreatedAt descending, achievement.Id descending
             select new { achievement, version }).Take(page.Limit + 1).ToListAsync(cancellationToken);
         return Ok(page.Take(
             rows,
-            row => new(row.achievement.CreatedAt, row.achievement.Id),
+            row => row.achievement,
             row => AchievementAnswer.Of(row.achievement, row.version)));
     }
 }

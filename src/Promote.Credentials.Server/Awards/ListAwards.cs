@@ -21,13 +21,10 @@ internal sealed class ListAwards(CredentialsDb db, PromoteSettings settings) : C
         }
 
         var issuerId = HttpContext.Client.IssuerId;
-        var (createdAt, lastId) = from.Value;
-        var rows = await db.Awards.AsNoTracking()
-            .Where(award => award.IssuerId == issuerId)
-            .Where(award => award.CreatedAt < createdAt || (award.CreatedAt == createdAt && award.Id.CompareTo(lastId) < 0))
-            .OrderByDescending(award => award.CreatedAt).ThenByDescending(award => award.Id)
-            .Take(page.Limit + 1).ToListAsync(cancellationToken);
+        var rows = await from.Value.After(db.Awards.AsNoTracking().Where(row => row.IssuerId == issuerId))
+            .Take(page.Limit + 1)
+            .ToListAsync(cancellationToken);
         var deliveries = await AwardDelivery.LatestAsync(db, rows.ConvertAll(row => row.Id), cancellationToken);
-        return Ok(page.Take(rows, row => new(row.CreatedAt, row.Id), row => AwardAnswer.Of(row, deliveries, settings)));
+        return Ok(page.Take(rows, row => row, row => AwardAnswer.Of(row, deliveries, settings)));
     }
 }

@@ -20,13 +20,9 @@ internal sealed class ListIssuerKeys(CredentialsDb db) : ControllerBase
         }
 
         var issuerId = HttpContext.Client.IssuerId;
-        var (createdAt, lastId) = from.Value;
-        var rows = await db.IssuerKeys.AsNoTracking()
-            .Where(row => row.IssuerId == issuerId)
-            .Where(row => row.CreatedAt < createdAt || (row.CreatedAt == createdAt && row.Id.CompareTo(lastId) < 0))
-            .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
+        var rows = await from.Value.After(db.IssuerKeys.AsNoTracking().Where(row => row.IssuerId == issuerId))
             .Take(page.Limit + 1)
             .ToListAsync(cancellationToken);
-        return Ok(page.Take(rows, row => new(row.CreatedAt, row.Id), IssuerKeyAnswer.Of));
+        return Ok(page.Take(rows, row => row, IssuerKeyAnswer.Of));
     }
 }

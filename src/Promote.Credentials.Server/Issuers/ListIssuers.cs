@@ -20,11 +20,9 @@ internal sealed class ListIssuers(CredentialsDb db) : ControllerBase
         }
 
         var issuerId = HttpContext.Client.IssuerId;
-        var (createdAt, lastId) = from.Value;
-        var rows = await db.Issuers.AsNoTracking()
-            .Where(row => row.Id == issuerId)
-            .Where(row => row.CreatedAt < createdAt || (row.CreatedAt == createdAt && row.Id.CompareTo(lastId) < 0))
+        var rows = await from.Value.After(db.Issuers.AsNoTracking().Where(row => row.Id == issuerId))
+            .Take(page.Limit + 1)
             .ToListAsync(cancellationToken);
-        return Ok(page.Take(rows, row => new(row.CreatedAt, row.Id), IssuerAnswer.Of));
+        return Ok(page.Take(rows, row => row, IssuerAnswer.Of));
     }
 }

@@ -7,7 +7,7 @@ namespace Promote.Credentials.Server.Storage.Rows;
 
 [Table("achievements")]
 [Index(nameof(IssuerId), nameof(CreatedAt), nameof(Id))]
-internal sealed class AchievementRow
+internal sealed class AchievementRow : IListedRow
 {
     public required string Id { get; init; }
 

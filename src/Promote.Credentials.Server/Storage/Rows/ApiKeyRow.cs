@@ -6,7 +6,7 @@ namespace Promote.Credentials.Server.Storage.Rows;
 [Table("api_keys")]
 [Index(nameof(Hash), IsUnique = true)]
 [Index(nameof(IssuerId), nameof(CreatedAt), nameof(Id))]
-internal sealed class ApiKeyRow
+internal sealed class ApiKeyRow : IListedRow
 {
     public required string Id { get; init; }
 

@@ -9,7 +9,7 @@ namespace Promote.Credentials.Server.Storage.Rows;
 [Index(nameof(HolderId), IsUnique = true)]
 [Index(nameof(IssuerId), nameof(CreatedAt), nameof(Id))]
 [Index(nameof(LearnerId))]
-internal sealed class AwardRow
+internal sealed class AwardRow : IListedRow
 {
     public required string Id { get; init; }
 

@@ -7,7 +7,7 @@ namespace Promote.Credentials.Server.Storage.Rows;
 /// <summary>A key that an issuer signs with, will sign with, or signed with. Never its private part.</summary>
 [Table("issuer_keys")]
 [Index(nameof(IssuerId), nameof(PublicKey), IsUnique = true)]
-internal sealed class IssuerKeyRow
+internal sealed class IssuerKeyRow : IListedRow
 {
     public required string Id { get; init; }
 

@@ -5,7 +5,7 @@ namespace Promote.Credentials.Server.Storage.Rows;
 
 [Table("issuers")]
 [Index(nameof(Slug), IsUnique = true)]
-internal sealed class IssuerRow
+internal sealed class IssuerRow : IListedRow
 {
     public required string Id { get; init; }
 

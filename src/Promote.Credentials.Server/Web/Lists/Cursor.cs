@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Rows;
 
 namespace Promote.Credentials.Server.Web.Lists;
 
@@ -9,6 +10,16 @@ internal sealed record Cursor(DateTimeOffset CreatedAt, string Id)
 {
     /// <summary>Before the first item.</summary>
     public static Cursor Start { get; } = new(DateTimeOffset.MaxValue, "");
+
+    /// <summary>The rows that come after this place, in the order of the list.</summary>
+    public IQueryable<TRow> After<TRow>(IQueryable<TRow> rows)
+        where TRow : class, IListedRow
+    {
+        var (createdAt, id) = this;
+        return rows
+            .Where(row => row.CreatedAt < createdAt || (row.CreatedAt == createdAt && row.Id.CompareTo(id) < 0))
+            .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id);
+    }
 
     public static bool TryRead(string? text, out Cursor cursor)
     {

@@ -1,4 +1,5 @@
 using Promote.Credentials.Domain.Refusals;
+using Promote.Credentials.Server.Storage.Rows;
 
 namespace Promote.Credentials.Server.Web.Lists;
 
@@ -26,7 +27,9 @@ internal sealed record PageRequest
     }
 
     /// <summary>The answer, from one row more than the limit, which shows whether anything is left.</summary>
-    public Page<TItem> Take<TRow, TItem>(IReadOnlyList<TRow> rows, Func<TRow, Cursor> place, Func<TRow, TItem> item) => new(
+    public Page<TItem> Take<TRow, TItem>(IReadOnlyList<TRow> rows, Func<TRow, IListedRow> listed, Func<TRow, TItem> item) => new(
         [.. rows.Take(Limit).Select(item)],
-        rows.Count > Limit ? place(rows[Limit - 1]).ToString() : null);
+        rows.Count > Limit ? Next(listed(rows[Limit - 1])) : null);
+
+    private static string Next(IListedRow last) => new Cursor(last.CreatedAt, last.Id).ToString();
 }
