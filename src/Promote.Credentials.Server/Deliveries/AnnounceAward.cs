@@ -10,32 +10,36 @@ using Promote.Credentials.Server.Web;
 
 namespace Promote.Credentials.Server.Deliveries;
 
-/// <summary>An award was issued: the learner is to be told, unless whoever awarded wanted it otherwise.</summary>
+/// <summary>Awards were issued: their learners are to be told, unless whoever awarded wanted it otherwise.</summary>
 internal sealed class AnnounceAward(CredentialsDb db, LearnerVault vault, IMail mail, PromoteSettings settings, TimeProvider time) : IOutboxHandler
 {
     public string Kind => "award.issued";
 
-    public async Task HandleAsync(OutboxRow row, CancellationToken cancellationToken)
+    public async Task HandleAsync(IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken)
     {
+        var ids = rows.Select(row => row.Subject).ToList();
         var found = await (
             from award in db.Awards.AsNoTracking()
             join learner in db.Learners on award.LearnerId equals learner.Id
-            where award.Id == row.Subject
+            where ids.Contains(award.Id)
             select new
             {
+                award.Id,
                 award.Details,
                 award.LearnerId,
                 learner.KeyId,
                 learner.WrappedKey,
                 Announced = db.Deliveries.Any(delivery => delivery.AwardId == award.Id && delivery.Request == DeliveryRow.OnIssuing),
-            }).SingleAsync(cancellationToken);
-        using var key = vault.Open(found.LearnerId, found.KeyId, found.WrappedKey);
-        if (found.Announced || key is null)
+            }).ToDictionaryAsync(award => award.Id, StringComparer.Ordinal, cancellationToken);
+        foreach (var award in rows.Select(row => found[row.Subject]).Where(award => !award.Announced))
         {
-            return;
+            // A learner who was erased has no key, and is told nothing.
+            using var key = vault.Open(award.LearnerId, award.KeyId, award.WrappedKey);
+            if (key is not null)
+            {
+                var wanted = StoredJson.Read<AwardProposal>(key.Decrypt(LearnerKey.Column.AwardDetails, award.Id, award.Details)).Notify;
+                db.Deliveries.Add(NewDelivery.Of(award.Id, DeliveryRow.OnIssuing, wanted, mail, settings, time.GetStoredNow()));
+            }
         }
-
-        var wanted = StoredJson.Read<AwardProposal>(key.Decrypt(LearnerKey.Column.AwardDetails, row.Subject, found.Details)).Notify;
-        db.Deliveries.Add(NewDelivery.Of(row.Subject, DeliveryRow.OnIssuing, wanted, mail, settings, time.GetStoredNow()));
     }
 }

@@ -17,16 +17,19 @@ internal sealed class ProcessOutbox(IServiceScopeFactory scopes, TimeProvider ti
     public async Task RunAsync(string id, CancellationToken cancellationToken)
     {
         var size = Chunk;
-        while (await TryAsync(size, cancellationToken) is var done && done != 0)
+        int done;
+        do
         {
+            done = await TryAsync(size, cancellationToken);
             if (done < 0)
             {
                 size = 1;
             }
         }
+        while (done < 0 || done == size);
     }
 
-    // How many rows were handled; -1 when one of them could not be stored, so that none was: then they are taken one by one.
+    // How many rows were handled; -1 when one of them failed, so that none is done: then they are taken one by one.
     private async Task<int> TryAsync(int size, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -34,54 +37,38 @@ internal sealed class ProcessOutbox(IServiceScopeFactory scopes, TimeProvider ti
         var handlers = scope.ServiceProvider.GetServices<IOutboxHandler>().ToDictionary(handler => handler.Kind, StringComparer.Ordinal);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var rows = await ClaimAsync(db, [.. handlers.Keys], size, cancellationToken);
-        foreach (var row in rows)
-        {
-            await HandleAsync(handlers[row.Kind], row, cancellationToken);
-        }
-
         try
         {
+            foreach (var ofKind in rows.GroupBy(row => row.Kind, StringComparer.Ordinal))
+            {
+                await handlers[ofKind.Key].HandleAsync([.. ofKind], cancellationToken);
+            }
+
+            var now = time.GetStoredNow();
+            rows.ForEach(row => row.DoneAt = now);
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException exception)
+        catch (Exception exception) when (exception is not OperationCanceledException && !StorageUnavailable.IsCauseOf(exception))
         {
             await transaction.RollbackAsync(CancellationToken.None);
-            return size > 1 ? -1 : await PostponeAsync(db, rows[0], exception);
+            return rows.Count > 1 ? -1 : await PostponeAsync(db, rows[0], exception);
         }
 
         await transaction.CommitAsync(CancellationToken.None);
         return rows.Count;
     }
 
-    private async Task HandleAsync(IOutboxHandler handler, OutboxRow row, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await handler.HandleAsync(row, cancellationToken);
-            row.DoneAt = time.GetStoredNow();
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException && !StorageUnavailable.IsCauseOf(exception))
-        {
-            Fail(row, exception);
-        }
-    }
-
     private async Task<int> PostponeAsync(CredentialsDb db, OutboxRow claimed, Exception exception)
     {
         db.ChangeTracker.Clear();
         var row = await db.Outbox.SingleAsync(row => row.Id == claimed.Id);
-        Fail(row, exception);
-        await db.SaveChangesAsync();
-        return 1;
-    }
-
-    private void Fail(OutboxRow row, Exception exception)
-    {
         var now = time.GetStoredNow();
         row.Attempts++;
         row.NextAttemptAt = now + Backoff.After(row.Attempts);
         row.GaveUpAt = row.NextAttemptAt is null ? now : null;
         Log.OutboxRowFailed(log, row.Id, row.Kind, row.Attempts, exception);
+        await db.SaveChangesAsync();
+        return 1;
     }
 
     // A claim ends with its transaction, so a node that dies gives its claims back. SQLite has one node, and one writer.
