@@ -33,6 +33,20 @@ public sealed class JsonLdProcessor(ContextRegistry contexts)
         return new RdfEmitter(options, safe).Emit(ExpandItems(document, options, safe));
     }
 
+    /// <summary>Deserializes as without safe mode, and tells all that safe mode would have refused; the first 64 of it.</summary>
+    /// <param name="document">A value that <see cref="Json.StrictJson"/> read.</param>
+    /// <param name="options">How to read it; of safe mode they say nothing here.</param>
+    /// <param name="losses">What the document says and the dataset does not.</param>
+    /// <exception cref="JsonLdException">The document or a context is refused.</exception>
+    public RdfDataset ToRdf(JsonElement document, JsonLdOptions options, out IReadOnlyList<JsonLdLoss> losses)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var lost = new List<JsonLdLoss>();
+        losses = lost;
+        var safe = new SafeMode(isOn: false, lost);
+        return new RdfEmitter(options, safe).Emit(ExpandItems(document, options, safe));
+    }
+
     private List<Expanded> ExpandItems(JsonElement document, JsonLdOptions options, SafeMode safe)
     {
         var processor = new ContextProcessor(documents);

@@ -1,13 +1,16 @@
 namespace Promote.Credentials.LinkedData.Rdf;
 
-/// <summary>The IRIs of RDF 1.1, XML Schema datatypes and the i18n namespace that a conversion writes itself.</summary>
+/// <summary>The IRIs of RDF 1.1, RDF Schema, XML Schema datatypes and the i18n namespace that a conversion writes itself.</summary>
 internal static class RdfTerms
 {
     public const string Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    public const string Rdfs = "http://www.w3.org/2000/01/rdf-schema#";
     public const string Xsd = "http://www.w3.org/2001/XMLSchema#";
     public const string I18n = "https://www.w3.org/ns/i18n#";
 
     public static Iri Type { get; } = Iri.Of(Rdf + "type");
+
+    public static Iri SubClassOf { get; } = Iri.Of(Rdfs + "subClassOf");
 
     public static Iri First { get; } = Iri.Of(Rdf + "first");
 

@@ -16,7 +16,9 @@ const folder = new URL('../../../schemas/contexts/', import.meta.url);
 const files = new Map(readFileSync(new URL('index.tsv', folder), 'utf8').trim().split('\n').map((row) => row.split('\t')));
 const published = new Map([credentials, dataIntegrity, multikey, openBadges, did, ed25519].flatMap(({ contexts }) => [...contexts]));
 // Compared with ../shared/vectors by a test of the library: in no package.
-const inNoPackage = ['https://w3id.org/citizenship/v4rc1', 'https://w3id.org/openbadges/v2', 'https://www.w3.org/ns/credentials/examples/v2'];
+const inNoPackage = [
+  'http://data.europa.eu/snb/model/context/edc-ap', 'https://w3id.org/citizenship/v4rc1', 'https://w3id.org/openbadges/v2', 'https://www.w3.org/ns/credentials/examples/v2',
+];
 const newer = { 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json': ['endorsementJwt', 'jti'] };
 const nothingDefined = await jsonld.processContext(null, null, {});
 

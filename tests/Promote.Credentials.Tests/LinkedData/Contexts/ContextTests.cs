@@ -36,6 +36,29 @@ public sealed class ContextTests(ITestOutputHelper output)
         }
     }
 
+    [VectorsFact]
+    public void The_Europass_context_differs_from_the_version_before_in_five_terms_only()
+    {
+        var earlier = Terms(PublishedContexts.EarlierEuropass());
+        var ours = Terms(ContextRegistry.Embedded);
+
+        // 3.1 misspells two of these, so that its shapes never see what they hold, and lacks three classes.
+        Assert.Equal(["nationalID is elm:nationalID", "resultDestribution is elm:resultDestribution"], earlier.Except(ours).Select(Meaning));
+        Assert.Equal(
+            [
+                "CredentialStatus is elm:CredentialStatus",
+                "Proof is elm:Proof",
+                "TermsOfUse is elm:TermsOfUse",
+                "nationalID is elm:nationalId",
+                "resultDistribution is elm:resultDistribution",
+            ],
+            ours.Except(earlier).Select(Meaning));
+
+        // The first line only counts the terms.
+        static IEnumerable<string> Terms(ContextRegistry registry) => ProcessedContext.Describe(registry, PublishedContexts.Europass).Skip(1);
+        static string Meaning(string line) => line[1..line.IndexOf(',', StringComparison.Ordinal)].Replace("http://data.europa.eu/snb/model/elm/", "elm:", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_context_of_the_examples_is_a_vocabulary_and_nothing_else() => Assert.Equal(
         [" has 0 terms, base , vocabulary https://www.w3.org/ns/credentials/examples#, language , direction "],

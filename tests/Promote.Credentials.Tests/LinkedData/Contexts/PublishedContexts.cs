@@ -7,6 +7,7 @@ internal static class PublishedContexts
 {
     private static readonly Dictionary<string, string> Files = new()
     {
+        [Europass] = "europass/context/edc-ap-context-3.2.jsonld",
         ["https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json"] = "open-badges/contexts/ob-v3p0-3.0.1.json",
         ["https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json"] = "open-badges/contexts/ob-v3p0-3.0.2.json",
         ["https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"] = "open-badges/contexts/ob-v3p0-3.0.3.json",
@@ -23,6 +24,9 @@ internal static class PublishedContexts
         ["https://www.w3.org/ns/did/v1"] = "open-badges/contexts/did-v1.jsonld",
     };
 
+    /// <summary>The application profile of European Digital Credentials.</summary>
+    public const string Europass = "http://data.europa.eu/snb/model/context/edc-ap";
+
     /// <summary>The bytes of the Recommendation.</summary>
     public const string CredentialsV2 = "contexts/credentials-v2.rec.jsonld";
 
@@ -30,6 +34,10 @@ internal static class PublishedContexts
     public const string Examples = "https://www.w3.org/ns/credentials/examples/v2";
 
     public static IEnumerable<string> Urls => Files.Keys;
+
+    /// <summary>The version before ours of <see cref="Europass"/>: the sealed samples were made with it.</summary>
+    public static ContextRegistry EarlierEuropass() =>
+        ContextRegistry.Of(new Dictionary<string, ReadOnlyMemory<byte>> { [Europass] = Vectors.Read("europass/context/edc-ap-context-3.1.jsonld") });
 
     public static ContextRegistry Registry() =>
         ContextRegistry.Of(Files.ToDictionary(file => file.Key, file => (ReadOnlyMemory<byte>)Vectors.Read(file.Value)));

@@ -70,6 +70,19 @@ public sealed class SafeModeTests
         Assert.Equal((code, pointer), (error.Code, error.Pointer));
     }
 
+    [Fact]
+    public void All_losses_are_told_once_to_whoever_asks_for_them() => Assert.Equal(
+        [
+            ("dropped value", "/p/p"), ("relative IRI", "/p/id"), ("relative IRI", "/ref"), ("undefined term", "/q"), ("undefined type", "/p/type/1"),
+        ],
+        Losses("""
+            "q": 1, "p": { "id": "relative", "type": ["T", "U"], "p": null }, "ref": "relative"
+            """).Select(loss => (loss.Code, loss.Pointer)).Order());
+
+    [Fact]
+    public void Of_very_many_losses_the_first_are_told() =>
+        Assert.Equal(64, Losses(string.Join(", ", Enumerable.Range(0, 1000).Select(i => $"\"q{i}\": 1"))).Count);
+
     [Theory]
     [InlineData("\"p\": 1", 1)]
     [InlineData("\"p\": []", 0)]
@@ -92,6 +105,13 @@ public sealed class SafeModeTests
             ToRdf("\"p\": {\"value\": \"a\", \"@direction\": \"rtl\"}", JsonLdOptions.Credential with { RdfDirection = RdfDirection.None }));
 
         Assert.Equal(("dropped value", "/p"), (error.Code, error.Pointer));
+    }
+
+    private static IReadOnlyList<JsonLdLoss> Losses(string members)
+    {
+        using var document = StrictJson.Parse(Encoding.UTF8.GetBytes($"{{{Context}, {members}}}"));
+        Processor.ToRdf(document.RootElement, new JsonLdOptions(), out var losses);
+        return losses;
     }
 
     private static int ToRdf(string member, JsonLdOptions? options = null)

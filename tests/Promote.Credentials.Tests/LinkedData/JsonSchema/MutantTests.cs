@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Promote.Credentials.LinkedData.Json;
 using Xunit.Abstractions;
@@ -58,22 +57,8 @@ public sealed class MutantTests(ITestOutputHelper output)
     }
 
     /// <summary>Two digits a mutant: by the official schema and by ours, 1 for valid.</summary>
-    private static async Task<string[]> AskAjv(List<Mutant> mutants)
-    {
-        var script = Path.Combine(Repository.Root, "tests", "Interop", "schemas", "verdicts.mjs");
-        using var node = Process.Start(new ProcessStartInfo("node", [script, Vectors.PathOf("open-badges/schemas")])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        var verdicts = node.StandardOutput.ReadToEndAsync();
-        foreach (var mutant in mutants)
-        {
-            await node.StandardInput.WriteLineAsync($$"""{"schema":"{{mutant.Schema}}","document":{{mutant.Json}}}""");
-        }
-
-        node.StandardInput.Close();
-        await node.WaitForExitAsync();
-        return (await verdicts).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-    }
+    private static Task<string[]> AskAjv(List<Mutant> mutants) => NodeScript.AskAsync(
+        "schemas/verdicts.mjs",
+        Vectors.PathOf("open-badges/schemas"),
+        mutants.Select(mutant => $$"""{"schema":"{{mutant.Schema}}","document":{{mutant.Json}}}"""));
 }

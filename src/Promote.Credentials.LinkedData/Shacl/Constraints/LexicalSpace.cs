@@ -1,0 +1,4 @@
+namespace Promote.Credentials.LinkedData.Shacl.Constraints;
+
+/// <summary>Whether a text is a lexical form of a datatype.</summary>
+internal delegate bool LexicalSpace(ReadOnlySpan<char> text);
