@@ -23,6 +23,18 @@ public sealed record AchievementContent
     /// <summary>Learning outcomes, in order.</summary>
     public IReadOnlyList<LearningOutcome> Outcomes { get; init; } = [];
 
+    /// <summary>Field of education and training: a concept URI of ISCED-F in its Europass form (ELM ISCEDFCode).</summary>
+    public Uri? ThematicArea { get; init; }
+
+    /// <summary>What kind of programme leads to it: a concept URI of the Europass list of learning opportunities (ELM dcType).</summary>
+    public Uri? LearningOpportunityType { get; init; }
+
+    /// <summary>How one learns it, in courses and outside them, in order (ELM LearningActivity).</summary>
+    public IReadOnlyList<LearningActivity> Activities { get; init; } = [];
+
+    /// <summary>What one must have or know before, by language (ELM entryRequirement).</summary>
+    public LanguageMap? EntryRequirement { get; init; }
+
     /// <summary>ESCO occupation that it prepares for.</summary>
     public Uri? Occupation { get; init; }
 
@@ -41,11 +53,17 @@ public sealed record AchievementContent
     /// <summary>Type of assessment: a concept URI of the Europass list of assessment types.</summary>
     public Uri? AssessmentType { get; init; }
 
+    /// <summary>Supervision and identity verification of the assessment: a concept URI of the Europass list (ELM idVerification).</summary>
+    public Uri? Supervision { get; init; }
+
     /// <summary>Form of participation: a concept URI of the Europass list of learning schedules or settings.</summary>
     public Uri? Participation { get; init; }
 
     /// <summary>Type of quality assurance: a concept URI of the Europass list of accreditation types.</summary>
     public Uri? QualityAssurance { get; init; }
+
+    /// <summary>What it entitles to; where there is an <see cref="Occupation"/>, the entitlement is limited to it.</summary>
+    public Entitlement? Entitlement { get; init; }
 
     /// <summary>What can be reached in the assessment.</summary>
     public IReadOnlyList<ResultDescription> ResultDescriptions { get; init; } = [];

@@ -35,11 +35,12 @@ public static partial class AchievementRules
         check.RefuseUnless(
             content.Credits is null || (content.Credits.Ects is > 0 and <= MaxEcts && decimal.Round(content.Credits.Ects, 2) == content.Credits.Ects),
             RefusalCode.InvalidValue, "/credits/ects", $"Give more than 0 and at most {MaxEcts} credits, with at most two decimals.");
-        check.RefuseUnless(content.Workload is null || Hours.IsMatch(content.Workload), RefusalCode.InvalidValue, "/workload", "Give the hours as an ISO 8601 duration such as PT60H.");
+        CheckWorkload(check, content.Workload, "/workload");
         CheckConcept(check, content.Mode, "/mode", ConceptList.LearningModes);
         CheckConcept(check, content.AssessmentType, "/assessmentType", ConceptList.AssessmentTypes);
         CheckConcept(check, content.Participation, "/participation", ConceptList.ParticipationForms);
         CheckConcept(check, content.QualityAssurance, "/qualityAssurance", ConceptList.QualityAssuranceTypes);
+        LearningRules.Check(check, content, primaryLanguage);
         ResultDescriptionRules.Check(check, content.ResultDescriptions, primaryLanguage);
         return check.Refusals;
     }
@@ -47,6 +48,18 @@ public static partial class AchievementRules
     /// <summary>Whether the term is in an open enumeration of OB 3.0: one of its members, or the extension form.</summary>
     internal static bool IsTermOf(IReadOnlySet<string> members, string? term) =>
         term is not null && (members.Contains(term) || Extension.IsMatch(term));
+
+    internal static void CheckConcept(RequestCheck check, Uri? concept, string pointer, ConceptList list)
+    {
+        if (concept is not null)
+        {
+            var isListed = concept.IsAbsoluteUri && list.TryGetLabel(concept, out _);
+            check.RefuseUnless(isListed, RefusalCode.InvalidValue, pointer, $"Give the URI of a concept from the list: {list.Name}.");
+        }
+    }
+
+    internal static void CheckWorkload(RequestCheck check, string? workload, string pointer) =>
+        check.RefuseUnless(workload is null || Hours.IsMatch(workload), RefusalCode.InvalidValue, pointer, "Give the hours as an ISO 8601 duration such as PT60H.");
 
     private static void CheckOutcomes(RequestCheck check, IReadOnlyList<LearningOutcome> outcomes, string primaryLanguage)
     {
@@ -56,6 +69,8 @@ public static partial class AchievementRules
             var at = RequestCheck.At("/outcomes", i);
             check.LineIn(outcomes[i].Title, RequestCheck.At(at, "title"), primaryLanguage, MaxOutcomeTitle);
             CheckEsco(check, outcomes[i].Esco, RequestCheck.At(at, "esco"), EscoSkills);
+            CheckConcept(check, outcomes[i].Type, RequestCheck.At(at, "type"), ConceptList.SkillTypes);
+            CheckConcept(check, outcomes[i].Reusability, RequestCheck.At(at, "reusability"), ConceptList.SkillReuseLevels);
         }
     }
 
@@ -65,15 +80,6 @@ public static partial class AchievementRules
         {
             var isConcept = concept.OriginalString.StartsWith(prefix, StringComparison.Ordinal) && EscoId.IsMatch(concept.OriginalString.AsSpan(prefix.Length));
             check.RefuseUnless(isConcept, RefusalCode.InvalidValue, pointer, $"Give the URI of an ESCO concept: {prefix} and its id.");
-        }
-    }
-
-    private static void CheckConcept(RequestCheck check, Uri? concept, string pointer, ConceptList list)
-    {
-        if (concept is not null)
-        {
-            var isListed = concept.IsAbsoluteUri && list.TryGetLabel(concept, out _);
-            check.RefuseUnless(isListed, RefusalCode.InvalidValue, pointer, $"Give the URI of a concept from the list: {list.Name}.");
         }
     }
 

@@ -51,26 +51,33 @@ public sealed record Award
     /// <returns>The award, or every reason against it with a pointer into the request of <c>POST /api/v1/awards</c>.</returns>
     public static Decision<Award> Decide(AwardProposal proposal, Issuer issuer, AchievementVersion achievement, IReadOnlyCollection<string> formats, DateTimeOffset now)
     {
-        var refusals = AwardRules.Check(proposal, achievement, formats, now);
+        List<Refusal> refusals = [.. AnnexI.WhyNot(achievement.Content, issuer, "/achievement"), .. AwardRules.Check(proposal, achievement, formats, now)];
         if (refusals.Count > 0)
         {
             return refusals;
         }
 
-        return new Award
-        {
-            Issuer = issuer,
-            Achievement = achievement,
-            Learner = proposal.Learner,
-            AwardedOn = proposal.AwardedOn,
-            ValidFrom = WholeSecond(now),
-            ValidUntil = proposal.ValidUntil ?? achievement.Content.Validity?.EndFor(proposal.AwardedOn),
-            Activity = proposal.Activity,
-            Results = proposal.Results,
-            Evidence = proposal.Evidence,
-            Narrative = proposal.Narrative,
-        };
+        return Decided(proposal, issuer, achievement, now);
     }
+
+    /// <summary>An award that was decided before, as it was decided then; it is not judged again.</summary>
+    /// <param name="proposal">What was asked for.</param>
+    /// <param name="issuer">Who awarded.</param>
+    /// <param name="achievement">The version that was in force.</param>
+    /// <param name="issuedAt">The instant of issuing.</param>
+    public static Award Decided(AwardProposal proposal, Issuer issuer, AchievementVersion achievement, DateTimeOffset issuedAt) => new()
+    {
+        Issuer = issuer,
+        Achievement = achievement,
+        Learner = proposal.Learner,
+        AwardedOn = proposal.AwardedOn,
+        ValidFrom = WholeSecond(issuedAt),
+        ValidUntil = proposal.ValidUntil ?? achievement.Content.Validity?.EndFor(proposal.AwardedOn),
+        Activity = proposal.Activity,
+        Results = proposal.Results,
+        Evidence = proposal.Evidence,
+        Narrative = proposal.Narrative,
+    };
 
     /// <summary>Says nothing, so that no log or message can show a person.</summary>
     public override string ToString() => "Award ***";

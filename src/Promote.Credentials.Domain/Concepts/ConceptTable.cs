@@ -2,26 +2,44 @@ using Promote.Credentials.Domain.Text;
 
 namespace Promote.Credentials.Domain.Concepts;
 
-/// <summary>Reads <c>concepts.tsv</c>: a header <c>list, uri, language…</c>, then one concept a line; trailing languages may be missing.</summary>
+/// <summary>
+/// Reads the files of <c>schemas/lists/</c>, which are compiled into this assembly. The header of a list is <c>uri</c>, <c>code</c>
+/// where the list has codes, then its languages; one concept a line, trailing languages may be missing.
+/// </summary>
 internal static class ConceptTable
 {
-    private const int FirstLanguage = 2;
+    private const string Code = "code";
 
-    internal static ILookup<string, KeyValuePair<string, LanguageMap>> Read()
+    private static readonly Dictionary<string, string> Schemes =
+        Rows("index").Skip(1).ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
+
+    /// <summary>The concepts of one list, in its order.</summary>
+    /// <param name="list">Its path without the ending, such as <c>europass/eqf</c>.</param>
+    internal static IEnumerable<Concept> Read(string list)
     {
-        using var stream = typeof(ConceptTable).Assembly.GetManifestResourceStream("concepts.tsv")!;
-        using var reader = new StreamReader(stream);
-        var header = reader.ReadLine()!.Split('\t');
-        var rows = new List<(string List, string Uri, LanguageMap Label)>();
-        while (reader.ReadLine() is { } line)
+        var rows = Rows(list);
+        var header = rows[0];
+        var firstLanguage = header[1] == Code ? 2 : 1;
+        foreach (var cells in rows.Skip(1))
         {
-            var cells = line.Split('\t');
-            var texts = header.Zip(cells).Skip(FirstLanguage)
+            var texts = header.Zip(cells).Skip(firstLanguage)
                 .Where(cell => cell.Second.Length > 0)
                 .Select(cell => KeyValuePair.Create(cell.First, cell.Second));
-            rows.Add((cells[0], cells[1], new LanguageMap(texts)));
+            var code = firstLanguage == 2 && cells[1].Length > 0 ? cells[1] : null;
+            yield return new(cells[0], Schemes[list], new LanguageMap(texts), code);
+        }
+    }
+
+    private static List<string[]> Rows(string file)
+    {
+        using var stream = typeof(ConceptTable).Assembly.GetManifestResourceStream($"schemas/lists/{file}.tsv")!;
+        using var reader = new StreamReader(stream);
+        var rows = new List<string[]>();
+        while (reader.ReadLine() is { } line)
+        {
+            rows.Add(line.Split('\t'));
         }
 
-        return rows.ToLookup(row => row.List, row => KeyValuePair.Create(row.Uri, row.Label));
+        return rows;
     }
 }

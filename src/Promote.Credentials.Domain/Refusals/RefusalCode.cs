@@ -71,4 +71,10 @@ public enum RefusalCode
 
     /// <summary>PC-R023: a form that a page of another site sent.</summary>
     CrossOrigin = 23,
+
+    /// <summary>PC-R024: a micro-credential that does not say what Annex I of Council Recommendation 2022/C 243/02 asks for.</summary>
+    IncompleteMicroCredential = 24,
+
+    /// <summary>PC-R025: the issuer has no seal certificate that is valid now and its own.</summary>
+    SealUnusable = 25,
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Achievements;
+using Promote.Credentials.Domain.Issuers;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web;
@@ -38,6 +39,12 @@ internal sealed class PublishAchievement(CredentialsDb db, TimeProvider time) : 
             version => version.AchievementId == id && version.Number == row.LatestVersion, cancellationToken);
         if (row.PublishedVersion != row.LatestVersion)
         {
+            var issuer = StoredJson.Read<Issuer>((await db.Issuers.FindAsync([client.IssuerId], cancellationToken))!.Profile);
+            if (AnnexI.WhyNot(StoredJson.Read<AchievementContent>(version.Content), issuer) is { Count: > 0 } refusals)
+            {
+                return new Refused(refusals);
+            }
+
             var now = time.GetStoredNow();
             version.PublishedAt = now;
             row.State = AchievementState.Published;

@@ -27,6 +27,12 @@ internal static class Samples
         Description = Texts(("ro", "Descriere")),
         Criteria = Texts(("ro", "Criterii\n\n- unu")),
         Type = "MicroCredential",
+        Outcomes = [new(Texts(("ro", "Face")), null)],
+        EqfLevel = 4,
+        Workload = "PT60H",
+        Mode = Concept("learning-assessment/e92d221e4d"),
+        AssessmentType = Concept("assessment/6a4db9f11d"),
+        QualityAssurance = Concept("accreditation/bb4618238e"),
         ResultDescriptions =
         [
             new() { Id = "score", Name = Texts(("ro", "Scor")), ResultType = "Percent", ValueMin = "0", ValueMax = "100", RequiredValue = "60" },
@@ -44,6 +50,9 @@ internal static class Samples
 
     public static LanguageMap Texts(params (string Language, string Text)[] texts) =>
         new(texts.Select(text => KeyValuePair.Create(text.Language, text.Text)));
+
+    /// <summary>The URI of a concept of a Europass list.</summary>
+    public static Uri Concept(string listAndId) => new("http://data.europa.eu/snb/" + listAndId);
 
     public static Decision<Award> Decide(AwardProposal proposal, AchievementContent? content = null) =>
         Award.Decide(proposal, Centre, new AchievementVersion("achievement", 1, content ?? Content), ["ob3", "europass"], Now);

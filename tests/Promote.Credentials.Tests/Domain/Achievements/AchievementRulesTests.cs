@@ -69,12 +69,50 @@ public sealed class AchievementRulesTests
     [Fact]
     public void Concepts_come_from_the_list_of_their_field()
     {
-        var mode = new Uri(ConceptList.LearningModes.Uris.First());
-        var assessment = new Uri(ConceptList.AssessmentTypes.Uris.First());
+        var mode = new Uri(ConceptList.LearningModes.Concepts[0].Uri);
+        var assessment = new Uri(ConceptList.AssessmentTypes.Concepts[0].Uri);
         Refused(content => content with { Mode = mode, Participation = mode, AssessmentType = assessment });
         Refused(content => content with { Mode = assessment, AssessmentType = mode }, "InvalidValue /mode", "InvalidValue /assessmentType");
         Refused(content => content with { Participation = assessment, QualityAssurance = new("x", UriKind.Relative) }, "InvalidValue /participation", "InvalidValue /qualityAssurance");
     }
+
+    [Fact]
+    public void What_is_said_of_learning_comes_from_the_lists_of_its_members()
+    {
+        var (skill, nothing) = (Concept("skill-type/skill"), Concept("isced-f/1234"));
+        Refused(content => content with
+        {
+            Outcomes = [new(Texts(("ro", "Face")), null, skill, Concept("skill-reuse-level/transversal"))],
+            ThematicArea = Concept("isced-f/1032"),
+            LearningOpportunityType = Concept("learning-opportunity/74a4a268e8"),
+            Activities = [new() { Title = Texts(("ro", "Lucrează")), Type = Concept("learning-activity/4357e0e681"), Mode = Concept("learning-assessment/729f3bed4b"), Workload = "PT40H" }],
+            EntryRequirement = Texts(("ro", "Lucrează în detenție")),
+            Supervision = Concept("supervision-verification/70be69aaf9"),
+            Entitlement = new() { Title = Texts(("ro", "Lucrează")), Type = Concept("entitlement/52f62180c2"), Status = Concept("entitlement-status/5b8d6b34fb") },
+        });
+        Refused(
+            content => content with { Outcomes = [new(Texts(("ro", "Face")), null, nothing, skill)] },
+            "InvalidValue /outcomes/0/type", "InvalidValue /outcomes/0/reusability");
+        Refused(
+            content => content with { ThematicArea = nothing, LearningOpportunityType = nothing, Supervision = Concept("supervision-verification/44314532f9") },
+            "InvalidValue /thematicArea", "InvalidValue /opportunityType", "InvalidValue /supervision");
+        Refused(
+            content => content with { Activities = [new() { Title = Texts(("en", "Works")), Type = skill, Mode = skill, Workload = "PT0H" }], EntryRequirement = Texts(("ro", " ")) },
+            "MissingField /activities/0/title/ro", "InvalidValue /activities/0/type", "InvalidValue /activities/0/mode", "InvalidValue /activities/0/workload", "MissingField /entryRequirement/ro");
+        Refused(
+            content => content with { Entitlement = new() { Title = Texts(("en", "Works")), Type = skill, Status = nothing } },
+            "MissingField /entitlement/title/ro", "InvalidValue /entitlement/type", "InvalidValue /entitlement/status");
+    }
+
+    [Fact]
+    public void A_refused_concept_is_told_which_list_it_has_to_come_from() => Assert.Contains(
+        ConceptList.ThematicAreas.Name, Assert.Single(AchievementRules.Check(Content with { ThematicArea = Concept("eqf/4") }, "ro")).Detail, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(20, true)]
+    [InlineData(21, false)]
+    public void Activities_are_at_most_twenty(int count, bool isGood) => Refused(
+        content => content with { Activities = [.. Enumerable.Repeat(new LearningActivity { Title = Texts(("ro", "Lucrează")) }, count)] }, isGood ? [] : ["InvalidValue /activities"]);
 
     [Theory]
     [InlineData(0, false)]
