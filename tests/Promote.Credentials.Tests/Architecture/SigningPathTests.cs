@@ -11,7 +11,7 @@ public sealed class SigningPathTests
 
     [Fact]
     public void Only_the_making_of_a_proof_calls_a_signing_key() =>
-        Assert.Equal([Proofs + "DataIntegrity.DataIntegrityProof", Proofs + "Jose.JwsSignatureProvider"], CallersOf(Proofs + "Keys.SigningKey", "Sign"));
+        Assert.Equal([Proofs + "DataIntegrity.DataIntegrityProof", Proofs + "Jades.SealKey", Proofs + "Jose.JwsSignatureProvider"], CallersOf(Proofs + "Keys.SigningKey", "Sign"));
 
     [Fact]
     public void Only_the_securing_of_a_format_asks_for_a_JWS()
@@ -19,6 +19,13 @@ public sealed class SigningPathTests
         Assert.Equal([Securing + "VcJwtProof"], CallersOf(Proofs + "Jose.VcJwt", "Sign"));
         Assert.Equal([Securing + "SignedAssertion", Proofs + "Jose.VcJwt"], CallersOf(Proofs + "Jose.CompactJws", "Sign"));
         Assert.Equal([Proofs + "Jose.CompactJws"], CallersOf(Proofs + "Jose.JwsWriter", "Write"));
+    }
+
+    [Fact]
+    public void Only_the_securing_of_a_format_asks_for_a_seal()
+    {
+        Assert.Equal([Proofs + "Jades.JadesSeal"], CallersOf(Proofs + "Jades.SealKey", "Sign"));
+        Assert.All(CallersOf(Proofs + "Jades.JadesSeal", "Sign"), caller => Assert.StartsWith(Securing, caller, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ internal enum CkAttributeType : uint
     Class = 0x00,
     Label = 0x03,
 
-    /// <summary>The private part of an elliptic curve key: a token that keeps its keys never gives it.</summary>
+    /// <summary>A certificate in DER. Also the private part of an elliptic curve key, which a token that keeps its keys never gives.</summary>
     Value = 0x11,
     KeyType = 0x100,
     Id = 0x102,

@@ -31,6 +31,10 @@ public sealed class Pkcs11Key : SigningKey
         return new Pkcs11Key(token, label, id.ToArray(), place);
     }
 
+    /// <summary>The certificate beside the key, in DER: that of the same CKA_ID, or of the same label where the key has none.</summary>
+    /// <exception cref="KeyUnavailableException">The token is away, or has none or several.</exception>
+    public ReadOnlyMemory<byte> ReadCertificate() => _token.Use(_id, (_, session, id) => TokenCertificate.Read(session, _label, id));
+
     /// <inheritdoc/>
     /// <exception cref="KeyUnavailableException">The token is away, or does not sign. A later call may succeed.</exception>
     internal override byte[] Sign(ReadOnlySpan<byte> data)

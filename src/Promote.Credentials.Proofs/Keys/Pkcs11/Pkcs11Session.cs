@@ -92,6 +92,26 @@ internal sealed unsafe class Pkcs11Session : IDisposable
         return new Span<nuint>(found, (int)Math.Min(count, most)).ToArray();
     }
 
+    /// <summary>Every object of a class.</summary>
+    public nuint[] FindAll(CkObjectClass kind)
+    {
+        const int atOnce = 64;
+        nuint wanted = (nuint)kind;
+        CkAttribute template = new() { Type = (nuint)CkAttributeType.Class, Value = &wanted, Length = (nuint)sizeof(nuint) };
+        Check(_module.Functions.FindObjectsInit(_handle, &template, 1), "C_FindObjectsInit");
+        List<nuint> all = [];
+        nuint* found = stackalloc nuint[atOnce];
+        nuint count;
+        do
+        {
+            Check(_module.Functions.FindObjects(_handle, found, atOnce, &count), "C_FindObjects");
+            all.AddRange(new Span<nuint>(found, (int)Math.Min(count, atOnce)));
+        }
+        while (count > 0);
+        Check(_module.Functions.FindObjectsFinal(_handle), "C_FindObjectsFinal");
+        return [.. all];
+    }
+
     /// <summary>The value of an attribute; null when the object has none or the token withholds it.</summary>
     public byte[]? Read(nuint target, CkAttributeType type)
     {

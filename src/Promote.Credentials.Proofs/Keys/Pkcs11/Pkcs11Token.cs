@@ -43,6 +43,10 @@ public sealed class Pkcs11Token : IDisposable
     public bool Holds(string label) =>
         Use([], (_, session, _) => session.Find(CkObjectClass.PrivateKey, label, []).Length > 0);
 
+    /// <summary>The labels of the certificates on the token, in order.</summary>
+    /// <exception cref="KeyUnavailableException">The token is away.</exception>
+    public IReadOnlyList<string> CertificateLabels() => Use([], (_, session, _) => TokenCertificate.Labels(session));
+
     /// <summary>Does something in a session of its own; after a failure again, over a new login.</summary>
     /// <param name="data">What <paramref name="act"/> gets.</param>
     /// <param name="act">Gets the login, a session of it, and the data.</param>
