@@ -1,3 +1,6 @@
+using Promote.Credentials.Formats.Pictures;
+using Promote.Credentials.Proofs.Jades;
+
 namespace Promote.Credentials.Formats;
 
 /// <summary>What a document needs besides the award: its addresses, its issuer's DID and fresh randomness, reserved before it is written.</summary>
@@ -24,6 +27,27 @@ public sealed record CredentialIds
     /// <summary><c>urn:uuid:…</c>, the <c>id</c> of the signed Open Badges 2.0 assertion.</summary>
     public required string SignedAssertionId { get; init; }
 
+    /// <summary><c>urn:credential:…</c>, the <c>id</c> of the European Digital Credential.</summary>
+    public required string EuropassId { get; init; }
+
+    /// <summary>The id of the node that stands for the owner of the seal, from <see cref="NewSealOwnerId"/>.</summary>
+    public required string SealOwnerId { get; init; }
+
+    /// <summary>Who seals, by the certificate; null where no form of the award is sealed.</summary>
+    public SealSubject? Seal { get; init; }
+
+    /// <summary>The issuer's logo as it was uploaded here, for what is drawn; null where there is none.</summary>
+    public Picture? Logo { get; init; }
+
+    /// <summary>Whether what is drawn says TEST across the page: the keys are those of <c>keys-dev</c>.</summary>
+    public bool IsTest { get; init; }
+
     /// <summary>URL of the CryptographicKey that signs Open Badges 2.0 assertions, from <see cref="PublicUrls.CryptographicKey"/>; null where the issuer has no such key.</summary>
     public string? KeyUrl { get; init; }
+
+    /// <summary>A new <see cref="EuropassId"/>.</summary>
+    public static string NewEuropassId() => UrnUuid.New(Europass.Terms.CredentialId);
+
+    /// <summary>A new <see cref="SealOwnerId"/>: the Commission's own issuer puts a random UUID behind the id of the organisation.</summary>
+    public static string NewSealOwnerId() => UrnUuid.New($"{Europass.Terms.NodeId}org:1");
 }

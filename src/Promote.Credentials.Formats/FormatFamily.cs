@@ -9,4 +9,7 @@ public enum FormatFamily
 
     /// <summary>Open Badges 2.0, an Assertion.</summary>
     OpenBadges2 = 2,
+
+    /// <summary>European Learning Model 3, a EuropeanDigitalCredential on VC Data Model 1.1.</summary>
+    Europass = 4,
 }

@@ -3,6 +3,7 @@ using Promote.Credentials.Formats.OpenBadges3;
 using Promote.Credentials.Formats.Securing;
 using Promote.Credentials.Proofs.DataIntegrity;
 using Promote.Credentials.Proofs.Keys;
+using EDC = Promote.Credentials.Formats.Europass;
 using OB2 = Promote.Credentials.Formats.OpenBadges2;
 
 namespace Promote.Credentials.Formats;
@@ -27,6 +28,9 @@ public static class FormatList
 
     /// <summary>A signed Open Badges 2.0 assertion.</summary>
     public const string OpenBadges2Jwt = "ob2-jwt";
+
+    /// <summary>A European Digital Credential under a JAdES seal.</summary>
+    public const string Europass = "europass";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Format> All { get; } =
@@ -88,6 +92,17 @@ public static class FormatList
             Write = OB2.Writer.WriteSigned,
             Lacks = OB2.Requirements.Missing,
             DocumentId = ids => ids.SignedAssertionId,
+        },
+        new()
+        {
+            Name = Europass,
+            Family = FormatFamily.Europass,
+            Securing = new Seal(),
+            MediaType = "application/jose+json",
+            FileName = "europass.jsonld",
+            Write = EDC.Writer.Write,
+            Lacks = EDC.Requirements.Missing,
+            DocumentId = ids => ids.EuropassId,
         },
     ];
 

@@ -8,11 +8,14 @@ public static class UrnUuid
     private const int Bytes = 16;
 
     /// <summary>A new name with 122 random bits.</summary>
-    public static string New()
+    public static string New() => New("urn:uuid:");
+
+    /// <summary>The same in another namespace.</summary>
+    internal static string New(string prefix)
     {
         var random = RandomNumberGenerator.GetBytes(Bytes);
         random[6] = (byte)((random[6] & 0x0F) | 0x40); // version 4
         random[8] = (byte)((random[8] & 0x3F) | 0x80); // variant of RFC 9562
-        return $"urn:uuid:{new Guid(random, bigEndian: true)}";
+        return $"{prefix}{new Guid(random, bigEndian: true)}";
     }
 }

@@ -7,6 +7,7 @@ namespace Promote.Credentials.Formats.Linting;
 internal sealed class LintInput
 {
     private readonly List<LintLeaf> leaves = [];
+    private readonly List<LintNode> nodes = [];
 
     internal LintInput(Format format, JsonElement root)
     {
@@ -24,6 +25,9 @@ internal sealed class LintInput
 
     /// <summary>Every value with nothing below it, in document order.</summary>
     internal IReadOnlyList<LintLeaf> Leaves => leaves;
+
+    /// <summary>Every object with a type, in document order, the document itself first.</summary>
+    internal IReadOnlyList<LintNode> Nodes => nodes;
 
     /// <summary>The results whose description is there; PC-L015 finds the others.</summary>
     internal IEnumerable<LintResult> Results()
@@ -50,6 +54,7 @@ internal sealed class LintInput
         switch (element.ValueKind)
         {
             case JsonValueKind.Object when element.GetPropertyCount() > 0:
+                KeepNode(element, pointer);
                 foreach (var member in element.EnumerateObject())
                 {
                     Walk(member.Value, JsonPointer.Append(pointer, member.Name), member.Name);
@@ -67,6 +72,20 @@ internal sealed class LintInput
             default:
                 leaves.Add(new LintLeaf(pointer, name, element, element.ValueKind == JsonValueKind.String ? element.GetString() : null));
                 break;
+        }
+    }
+
+    private void KeepNode(JsonElement element, string pointer)
+    {
+        if (!element.TryGetProperty("type", out var type))
+        {
+            return;
+        }
+
+        var last = type.ValueKind == JsonValueKind.Array && type.GetArrayLength() > 0 ? type[type.GetArrayLength() - 1] : type;
+        if (last.ValueKind == JsonValueKind.String)
+        {
+            nodes.Add(new LintNode(pointer, last.GetString()!, element));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Promote.Credentials.LinkedData.Json;
 
 namespace Promote.Credentials.Formats.Linting;
 
@@ -24,6 +25,14 @@ internal abstract class LintRule(string id, FormatFamily families)
     /// <summary>The items of the member, none when it is no array.</summary>
     protected static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
         Member(element, name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
+
+    /// <summary>The values of a member that stands alone or in an array, as compacted JSON-LD has it, each with its pointer.</summary>
+    protected static IEnumerable<(string Pointer, JsonElement Value)> Each(JsonElement element, string pointer, string name) => Member(element, name) switch
+    {
+        { ValueKind: JsonValueKind.Undefined } => [],
+        { ValueKind: JsonValueKind.Array } array => array.EnumerateArray().Index().Select(item => (JsonPointer.Append(JsonPointer.Append(pointer, name), item.Index), item.Item)),
+        var one => [(JsonPointer.Append(pointer, name), one)],
+    };
 
     /// <summary>The member's text, or null.</summary>
     protected static string? Text(JsonElement element, string name) =>

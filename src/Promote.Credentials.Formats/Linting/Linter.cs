@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Promote.Credentials.Formats.Linting.Rules;
+using Promote.Credentials.Formats.Linting.Rules.Europass;
 
 namespace Promote.Credentials.Formats.Linting;
 
@@ -55,6 +56,39 @@ public static class Linter
         new NotRevoked(),
         new EvidenceSays(),
         new BadgeByUrl(),
+        new ContextsLast(),
+        new EdcTypes(),
+        new CredentialUrn(),
+        new GenericProfile(),
+        new PublishedOrder(),
+        new NodeIds(),
+        new SameIdSaysSame(),
+        new ListedConcepts(),
+        new DisplayedLanguages(),
+        new EveryLanguage(),
+        new LanguageKeys(),
+        new PagePictures(),
+        new BirthDay(),
+        new IssuedTwice(),
+        new EdcEnds(),
+        new AwardedInTime(),
+        new LearningPeriod(),
+        new NotionalHours(),
+        new EctsPoints(),
+        new SealOwner(),
+        new AwardingBodyNamed(),
+        new OneAwardingProcess(),
+        new GradesSay(),
+        new EscoOfItsKind(),
+        new FullName(),
+        new NoMoreOfThePerson(),
+        new NoStatusInside(),
+        new CompleteMicroCredential(),
+        new NothingAloneInAnArray(),
+        new NoLostValues(),
+        new InstantsInUtc(),
+        new CreditsReceived(),
+        new WebResources(),
     ];
 
     /// <summary>Checks a draft. A finding is a bug of ours or a text that got past the domain's rules; either way nothing is signed.</summary>

@@ -16,9 +16,19 @@ internal static class IssuerPart
         json.WriteOptional("email"u8, issuer.Email);
         json.WriteOptional("description"u8, issuer.Description?.InOrElse(issuer.PrimaryLanguage, issuer.PrimaryLanguage));
         json.WriteOptional("image"u8, issuer.Image?.AbsoluteUri);
+        WriteCountry(json, issuer.CountryCode);
         WriteKeys(json, keyUrls);
         json.WriteString("revocationList"u8, profile.Urls.RevocationList(issuer.Slug));
         RelatedPart.Write(json, Terms.Profile, profile.Did);
+    }
+
+    // A micro-credential names the country of its issuer. By their full IRIs the members of 3.0 mean here what they mean there.
+    private static void WriteCountry(Utf8JsonWriter json, string code)
+    {
+        json.WriteStartObject(Terms.Address);
+        json.WriteString("type"u8, Terms.AddressClass);
+        json.WriteString(Terms.AddressCountryCode, code);
+        json.WriteEndObject();
     }
 
     private static void WriteKeys(Utf8JsonWriter json, IReadOnlyList<string> keyUrls)

@@ -18,6 +18,13 @@ internal static class Terms
     /// <summary>Class of Open Badges 3.0.</summary>
     internal static readonly JsonEncodedText Profile = Vocabulary("Profile");
 
+    /// <summary>Members and class of Open Badges 3.0 for where an issuer is, which 2.0 has no member for.</summary>
+    internal static readonly JsonEncodedText Address = Vocabulary("address");
+
+    internal static readonly JsonEncodedText AddressClass = Vocabulary("Address");
+
+    internal static readonly JsonEncodedText AddressCountryCode = Vocabulary("CountryCode");
+
     internal const string HostedBadge = "HostedBadge";
     internal const string SignedBadge = "SignedBadge";
 

@@ -62,5 +62,9 @@ public sealed record AchievementEdition
 
     internal string OutcomeUrl(int index) => string.Create(CultureInfo.InvariantCulture, $"{UrlIn(PrimaryLanguage)}#outcome-{index + 1}");
 
+    internal string ActivityUrl(int index) => string.Create(CultureInfo.InvariantCulture, $"{UrlIn(PrimaryLanguage)}#activity-{index + 1}");
+
+    internal string EntryRequirementUrl => $"{UrlIn(PrimaryLanguage)}#entry-requirement";
+
     internal string WorkloadUrl => $"{UrlIn(PrimaryLanguage)}#workload";
 }

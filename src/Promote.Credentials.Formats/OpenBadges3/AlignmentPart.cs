@@ -35,7 +35,7 @@ internal static class AlignmentPart
     }
 
     /// <summary>All alignments, outcomes first.</summary>
-    internal static IEnumerable<Alignment> Of(AchievementEdition edition) => [.. Outcomes(edition), .. Concepts(edition)];
+    internal static IEnumerable<Alignment> Of(AchievementEdition edition) => [.. Outcomes(edition), .. Concepts(edition), .. Activities(edition)];
 
     private static IEnumerable<Alignment> Outcomes(AchievementEdition edition)
     {
@@ -49,12 +49,34 @@ internal static class AlignmentPart
         }
     }
 
+    private static IEnumerable<Alignment> Activities(AchievementEdition edition)
+    {
+        var activities = edition.Version.Content.Activities;
+        for (var i = 0; i < activities.Count; i++)
+        {
+            var title = edition.Text(activities[i].Title);
+            yield return activities[i].Type is { } type
+                ? new(AlignmentTypes.LearningActivity, Terms.Europass, title, type.AbsoluteUri)
+                : new(AlignmentTypes.LearningActivity, null, title, edition.ActivityUrl(i));
+        }
+    }
+
     private static IEnumerable<Alignment> Concepts(AchievementEdition edition)
     {
         var content = edition.Version.Content;
         if (content.Occupation is { } occupation)
         {
             yield return Concept(edition, AlignmentTypes.EscoOccupation, Terms.Esco, ConceptList.EscoOccupations, occupation);
+        }
+
+        if (content.Entitlement is { } entitlement)
+        {
+            yield return new(AlignmentTypes.Entitlement, Terms.Europass, edition.Text(entitlement.Title), entitlement.Type.AbsoluteUri);
+        }
+
+        if (content.ThematicArea is { } area)
+        {
+            yield return Concept(edition, AlignmentTypes.ThematicArea, Terms.IscedF, ConceptList.ThematicAreas, area);
         }
 
         if (content.EqfLevel is { } level)
@@ -73,6 +95,16 @@ internal static class AlignmentPart
             yield return new(AlignmentTypes.Workload, null, $"{workload[2..^1]} h", edition.WorkloadUrl, workload); // PT60H
         }
 
+        if (content.EntryRequirement is { } requirement)
+        {
+            yield return new(AlignmentTypes.EntryRequirement, null, edition.Text(requirement), edition.EntryRequirementUrl);
+        }
+
+        if (content.LearningOpportunityType is { } opportunity)
+        {
+            yield return Concept(edition, AlignmentTypes.LearningOpportunity, Terms.Europass, ConceptList.LearningOpportunityTypes, opportunity);
+        }
+
         if (content.Mode is { } mode)
         {
             yield return Concept(edition, AlignmentTypes.LearningMode, Terms.Europass, ConceptList.LearningModes, mode);
@@ -81,6 +113,11 @@ internal static class AlignmentPart
         if (content.AssessmentType is { } assessment)
         {
             yield return Concept(edition, AlignmentTypes.AssessmentType, Terms.Europass, ConceptList.AssessmentTypes, assessment);
+        }
+
+        if (content.Supervision is { } supervision)
+        {
+            yield return Concept(edition, AlignmentTypes.Supervision, Terms.Europass, ConceptList.SupervisionTypes, supervision);
         }
 
         if (content.Participation is { } participation)
@@ -94,7 +131,9 @@ internal static class AlignmentPart
         }
     }
 
-    // A concept whose label is not known here is named by its URI: a signed document says nothing that nobody said.
-    private static Alignment Concept(AchievementEdition edition, string targetType, string framework, ConceptList list, Uri concept) =>
-        new(targetType, framework, list.TryGetLabel(concept, out var label) ? edition.Text(label) : concept.AbsoluteUri, concept.AbsoluteUri);
+    // A concept that is not known here is named by its URI: a signed document says nothing that nobody said.
+    private static Alignment Concept(AchievementEdition edition, string targetType, string framework, ConceptList list, Uri uri) =>
+        list.TryGet(uri, out var concept)
+            ? new(targetType, framework, edition.Text(concept.Label), concept.Uri, concept.Code)
+            : new(targetType, framework, uri.AbsoluteUri, uri.AbsoluteUri);
 }

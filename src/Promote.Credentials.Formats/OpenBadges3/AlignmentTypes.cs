@@ -12,6 +12,21 @@ public static class AlignmentTypes
     /// <summary>A learning outcome without an ESCO skill.</summary>
     public const string LearningOutcome = "ext:LearningOutcome";
 
+    /// <summary>The field of education and training, from ISCED-F.</summary>
+    public const string ThematicArea = "ext:ThematicArea";
+
+    /// <summary>The kind of programme, from the Europass list of learning opportunities.</summary>
+    public const string LearningOpportunity = "ext:LearningOpportunity";
+
+    /// <summary>Something that learners do to learn it; its target is the kind of activity.</summary>
+    public const string LearningActivity = "ext:LearningActivity";
+
+    /// <summary>What one must have or know before.</summary>
+    public const string EntryRequirement = "ext:EntryRequirement";
+
+    /// <summary>What it entitles to; its target is the kind of entitlement.</summary>
+    public const string Entitlement = "ext:Entitlement";
+
     /// <summary>A level of the European Qualifications Framework.</summary>
     public const string EqfLevel = "ext:EQFLevel";
 
@@ -26,6 +41,9 @@ public static class AlignmentTypes
 
     /// <summary>The type of assessment, from the Europass list.</summary>
     public const string AssessmentType = "ext:AssessmentType";
+
+    /// <summary>Supervision and identity verification of the assessment, from the Europass list.</summary>
+    public const string Supervision = "ext:Supervision";
 
     /// <summary>The form of participation, from the Europass list.</summary>
     public const string Participation = "ext:Participation";

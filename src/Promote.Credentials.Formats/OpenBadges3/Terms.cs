@@ -22,6 +22,8 @@ internal static class Terms
     internal const string Europass = "Europass";
     internal const string Eqf = "European Qualifications Framework";
 
+    internal const string IscedF = "ISCED-F 2013";
+
     /// <summary>The published concepts of the EQF levels, up to the digit.</summary>
     internal const string EqfLevels = "http://data.europa.eu/snb/eqf/";
 

@@ -7,6 +7,7 @@ using Promote.Credentials.Domain.Learners;
 using Promote.Credentials.Domain.Text;
 using Promote.Credentials.Formats;
 using Promote.Credentials.LinkedData.Json;
+using Promote.Credentials.Proofs.Jades;
 
 namespace Promote.Credentials.Tests.Formats;
 
@@ -36,6 +37,10 @@ internal sealed class GoldenInput
                 SubjectId = Text(ids, "subjectId")!,
                 AssertionId = Text(ids, "assertionId")!,
                 SignedAssertionId = Text(ids, "signedAssertionId")!,
+                EuropassId = Text(ids, "europassId") ?? "urn:credential:3f0b5c1e-7d2a-4c11-9a42-0c8d2e1b7f35",
+                SealOwnerId = Text(ids, "sealOwnerId") ?? "urn:epass:org:15b6f0c52-1f0e-4a57-8d2c-6a0b4d9e7c11",
+                Seal = new SealSubject("RO", "PROMOTE TEST", "VATRO-00000000", "TEST seal"),
+                IsTest = true,
                 KeyUrl = Text(ids, "keyUrl"),
             };
         }
@@ -118,20 +123,36 @@ internal sealed class GoldenInput
         Criteria = Texts(achievement, "criteria")!,
         Type = Text(achievement, "type")!,
         Image = Link(achievement, "image"),
-        Outcomes = [.. Items(achievement, "outcomes").Select(outcome => new LearningOutcome(Texts(outcome, "title")!, Link(outcome, "esco")))],
+        Outcomes = [.. Items(achievement, "outcomes").Select(outcome => new LearningOutcome(Texts(outcome, "title")!, Link(outcome, "esco"), Link(outcome, "type"), Link(outcome, "reusability")))],
+        ThematicArea = Link(achievement, "thematicArea"),
+        LearningOpportunityType = Link(achievement, "opportunityType"),
+        Activities = [.. Items(achievement, "activities").Select(Activity)],
+        EntryRequirement = Texts(achievement, "entryRequirement"),
         Occupation = Link(achievement, "occupation"),
         EqfLevel = achievement.TryGetProperty("eqfLevel", out var level) ? level.GetInt32() : null,
         Credits = achievement.TryGetProperty("credits", out var credits) ? new Credits(decimal.Parse(Text(credits, "ects")!, CultureInfo.InvariantCulture)) : null,
         Workload = Text(achievement, "workload"),
         Mode = Link(achievement, "mode"),
         AssessmentType = Link(achievement, "assessmentType"),
+        Supervision = Link(achievement, "supervision"),
         Participation = Link(achievement, "participation"),
         QualityAssurance = Link(achievement, "qualityAssurance"),
+        Entitlement = achievement.TryGetProperty("entitlement", out var entitlement)
+            ? new Entitlement { Title = Texts(entitlement, "title")!, Type = Link(entitlement, "type")!, Status = Link(entitlement, "status")! }
+            : null,
         ResultDescriptions = [.. Items(achievement, "resultDescriptions").Select(Description)],
         Validity = Text(achievement, "validity") is { } validity && Validity.TryParse(validity, out var parsed) ? parsed : null,
         Policy = achievement.TryGetProperty("policy", out var policy)
             ? new AwardPolicy { EvidenceRequired = policy.GetProperty("evidenceRequired").GetBoolean(), ResultsRequired = policy.GetProperty("resultsRequired").GetBoolean() }
             : new AwardPolicy(),
+    };
+
+    private static LearningActivity Activity(JsonElement activity) => new()
+    {
+        Title = Texts(activity, "title")!,
+        Type = Link(activity, "type"),
+        Mode = Link(activity, "mode"),
+        Workload = Text(activity, "workload"),
     };
 
     private static ResultDescription Description(JsonElement description) => new()

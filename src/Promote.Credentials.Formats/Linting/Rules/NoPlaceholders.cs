@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Promote.Credentials.Formats.Linting.Rules;
 
 /// <summary>Nothing that stands for a text still to be written, or that a template or an API console left behind: a signed document is for ever.</summary>
-internal sealed class NoPlaceholders() : LintRule("PC-L013", FormatFamily.OpenBadges3 | FormatFamily.OpenBadges2)
+internal sealed class NoPlaceholders() : LintRule("PC-L013", FormatFamily.OpenBadges3 | FormatFamily.OpenBadges2 | FormatFamily.Europass)
 {
     // Words count only when they are the whole text: "todo" is a word of Portuguese.
     private static readonly HashSet<string> Whole =

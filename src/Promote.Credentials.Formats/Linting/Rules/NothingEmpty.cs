@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Promote.Credentials.Formats.Linting.Rules;
 
 /// <summary>Open Badges leave out what is not there: no null, no empty text, array or object.</summary>
-internal sealed class NothingEmpty() : LintRule("PC-L017", FormatFamily.OpenBadges3 | FormatFamily.OpenBadges2)
+internal sealed class NothingEmpty() : LintRule("PC-L017", FormatFamily.OpenBadges3 | FormatFamily.OpenBadges2 | FormatFamily.Europass)
 {
     internal override IEnumerable<LintFinding> Find(LintInput input) =>
         from leaf in input.Leaves

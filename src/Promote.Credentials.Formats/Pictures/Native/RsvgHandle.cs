@@ -27,7 +27,7 @@ internal sealed partial class RsvgHandle : SafeHandle
         return loaded;
     }
 
-    internal void Draw(CairoSurface surface, int width, int height)
+    internal void Draw(CairoSurface surface, double width, double height)
     {
         using var context = CairoContext.On(surface);
         var viewport = new Rectangle(0, 0, width, height);

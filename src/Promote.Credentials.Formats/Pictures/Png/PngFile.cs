@@ -40,6 +40,20 @@ internal static class PngFile
         return PngOrder.Check(chunks);
     }
 
+    /// <summary>The size of a PNG in pixels, when the file is one from its signature to IEND.</summary>
+    internal static bool TryReadSize(ReadOnlySpan<byte> png, out int width, out int height)
+    {
+        var chunks = new List<PngChunk>();
+        (width, height) = (0, 0);
+        if (ReadChunks(png, chunks) is not null || PngHeader.Read(chunks[0].Data(png), out var header) is not null)
+        {
+            return false;
+        }
+
+        (width, height) = ((int)header.Width, (int)header.Height);
+        return true;
+    }
+
     private static PictureRefusal? ReadChunk(ReadOnlySpan<byte> png, int at, out PngChunk chunk)
     {
         chunk = default;

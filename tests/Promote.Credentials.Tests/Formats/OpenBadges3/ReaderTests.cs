@@ -19,7 +19,7 @@ public sealed class ReaderTests
         Assert.Equal(("RO", "https://cove-ro.promote.example/logo.svg"), (badge.Issuer.Country, badge.Issuer.Image));
         var achievement = badge.Achievement!;
         Assert.Equal(("MicroCredential", "ro", "3", "2.5"), (achievement.Type, achievement.Language, achievement.Version, achievement.Credits));
-        Assert.Equal(13, achievement.Alignments.Count);
+        Assert.Equal(20, achievement.Alignments.Count);
         Assert.Equal(("agent penitenciar", "ext:ESCOOccupation"), (achievement.Alignments[5].Name, achievement.Alignments[5].Type));
         Assert.Equal(["Beginning", "Competent", "Mastered"], achievement.ResultDescriptions[1].AllowedValues);
         Assert.Equal([(null, "Open Badges v2p0"), ("en", null)], achievement.Related.Select(related => (related.Language, related.Version)));
