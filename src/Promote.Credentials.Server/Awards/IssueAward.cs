@@ -29,7 +29,8 @@ internal sealed class IssueAward(IssueCredential issue, PromoteSettings settings
         }
 
         var award = decision.Value;
-        return Created($"/api/v1/awards/{award.Id}", new Answer(award.Id, IssuingState.Issued, AwardLinks.Of(settings, award.PublicId, award.HolderId)));
+        var (path, answer) = ($"/api/v1/awards/{award.Id}", new Answer(award.Id, award.State, award.WaitsFor, AwardLinks.Of(settings, award.PublicId, award.HolderId)));
+        return award.State == IssuingState.Issued ? Created(path, answer) : Accepted(path, answer);
     }
 
     /// <summary>What is asked for. A date is taken as its first instant in UTC.</summary>
@@ -72,5 +73,6 @@ internal sealed class IssueAward(IssueCredential issue, PromoteSettings settings
         public override string ToString() => "NewAward ***";
     }
 
-    internal sealed record Answer(string Id, IssuingState State, AwardLinks Links);
+    /// <param name="WaitsFor">What the award waits for where it is only promised (202).</param>
+    internal sealed record Answer(string Id, IssuingState State, AwaitedThing? WaitsFor, AwardLinks Links);
 }

@@ -29,19 +29,42 @@ internal static class DemoContent
         Type = "MicroCredential",
         Outcomes =
         [
-            Outcome("0ee94af1-b445-4973-9c3f-459fab250342", "apply conflict management", "aplică gestionarea conflictelor"),
-            Outcome("f6c12779-bd4c-4908-a766-dd0db556c63b", "deal with aggressive behaviour", "gestionează comportamentul agresiv"),
-            Outcome("0900073c-85f9-4f81-b178-ad9a12371bc3", "respond to individuals' extreme emotions", "reacționează la emoțiile extreme ale persoanelor"),
-            Outcome("24310a7b-5db1-4917-a705-4835630227ca", "create incident reports", "întocmește rapoarte de incident"),
+            Outcome("0ee94af1-b445-4973-9c3f-459fab250342", "cross-sector", "apply conflict management", "aplică gestionarea conflictelor"),
+            Outcome("f6c12779-bd4c-4908-a766-dd0db556c63b", "cross-sector", "deal with aggressive behaviour", "gestionează comportamentul agresiv"),
+            Outcome("0900073c-85f9-4f81-b178-ad9a12371bc3", null, "respond to individuals' extreme emotions", "reacționează la emoțiile extreme ale persoanelor"),
+            Outcome("24310a7b-5db1-4917-a705-4835630227ca", "cross-sector", "create incident reports", "întocmește rapoarte de incident"),
         ],
+        ThematicArea = new Uri(Lists + "isced-f/1032"),
+        LearningOpportunityType = new Uri(Lists + "learning-opportunity/74a4a268e8"),
+        Activities =
+        [
+            new LearningActivity
+            {
+                Title = Text("Online course on law, procedure and communication", "Curs online despre lege, proceduri și comunicare"),
+                Type = new Uri(Lists + "learning-activity/bf2e3a7bae"), Mode = new Uri(Lists + "learning-assessment/920fbb3cbe"), Workload = "PT20H",
+            },
+            new LearningActivity
+            {
+                Title = Text("Accompanied practice on a prison wing", "Practică însoțită într-o secție de penitenciar"),
+                Type = new Uri(Lists + "learning-activity/4357e0e681"), Mode = new Uri(Lists + "learning-assessment/729f3bed4b"), Workload = "PT40H",
+            },
+        ],
+        EntryRequirement = Text("Work with convicted persons, in custody or in the community", "Activitate cu persoane condamnate, în detenție sau în comunitate"),
         Occupation = new Uri("http://data.europa.eu/esco/occupation/3327a087-cd36-4b02-ac1b-6455f59f9312"),
         EqfLevel = 4,
         Credits = new Credits(2),
         Workload = "PT60H",
         Mode = new Uri(Lists + "learning-assessment/e92d221e4d"),
         AssessmentType = new Uri(Lists + "assessment/6a4db9f11d"),
+        Supervision = new Uri(Lists + "supervision-verification/70be69aaf9"),
         Participation = new Uri(Lists + "learning-schedule/67395e6b5a"),
         QualityAssurance = new Uri(Lists + "accreditation/bb4618238e"),
+        Entitlement = new Entitlement
+        {
+            Title = Text("Work as a prison officer who is called when a conflict escalates", "Activitate ca agent penitenciar chemat când un conflict escaladează"),
+            Type = new Uri(Lists + "entitlement/52f62180c2"),
+            Status = new Uri(Lists + "entitlement-status/5b8d6b34fb"),
+        },
         ResultDescriptions =
         [
             new ResultDescription
@@ -70,10 +93,11 @@ internal static class DemoContent
         AwardedOn = today,
         Activity = new Activity(today.AddDays(-60), today.AddDays(-7)),
         Results = [new Result(Test, "92")],
-        Formats = ["ob3"],
+        Formats = ["ob3", "europass"],
     };
 
-    private static LearningOutcome Outcome(string skill, string english, string romanian) => new(Text(english, romanian), new Uri(Skill + skill));
+    private static LearningOutcome Outcome(string skill, string? reuse, string english, string romanian) =>
+        new(Text(english, romanian), new Uri(Skill + skill), new Uri(Lists + "skill-type/skill"), reuse is null ? null : new Uri(Lists + "skill-reuse-level/" + reuse));
 
     private static LanguageMap Text(string english, string romanian) => new([new("en", english), new("ro", romanian)]);
 }

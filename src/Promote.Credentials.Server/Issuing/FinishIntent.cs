@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Formats;
 using Promote.Credentials.Formats.Linting;
+using Promote.Credentials.Formats.Securing;
 using Promote.Credentials.Server.Issuing.Keys;
+using Promote.Credentials.Server.Issuing.Seals;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
@@ -16,7 +18,8 @@ namespace Promote.Credentials.Server.Issuing;
 /// issued, in the same order. Whoever does it, only the first one's signature is stored.
 /// </summary>
 internal sealed class FinishIntent(
-    CredentialsDb db, LearnerVault vault, IssuerIdentities identities, SigningKeys signingKeys, ServiceMetrics metrics, TimeProvider time)
+    CredentialsDb db, LearnerVault vault, IssuerIdentities identities, SigningKeys signingKeys, IssuerSeals seals, StampSeals stampSeals, ServiceMetrics metrics,
+    TimeProvider time)
 {
     private const string Actor = "recovery";
 
@@ -40,6 +43,7 @@ internal sealed class FinishIntent(
         using var learnerKey = vault.Open(found.learner) ?? throw new InvalidOperationException("The learner was erased.");
         var identity = await identities.OfAsync(db, found.issuer, CancellationToken.None);
         var now = time.GetStoredNow();
+        var documents = new List<IntendedDocument>(rows.Count);
         foreach (var row in rows)
         {
             // 3 and 4. Lint the stored bytes again: there is one way to a signature.
@@ -50,9 +54,19 @@ internal sealed class FinishIntent(
                 throw new InvalidOperationException($"The stored intent does not pass the linter any more: {verdict.Findings[0].Id}.");
             }
 
-            // 6 and 7.
-            var document = Promised(row, verdict.Document, identity);
-            document.Keep(document.Sign(), learnerKey, now);
+            documents.Add(Promised(row, verdict.Document, identity));
+        }
+
+        // 6.
+        if (await stampSeals.RunAsync(documents.ConvertAll(document => document.Sign())) is not { } signed)
+        {
+            return;
+        }
+
+        // 7.
+        foreach (var (document, signature) in documents.Zip(signed))
+        {
+            document.Keep(signature, learnerKey, now);
         }
 
         // 8.
@@ -70,9 +84,20 @@ internal sealed class FinishIntent(
 
     private IntendedDocument Promised(CredentialRow row, LintedDocument linted, IssuerIdentity identity)
     {
-        if (row.KeyId is null || !FormatList.TryGet(row.Format, out var format))
+        if (!FormatList.TryGet(row.Format, out var format))
         {
-            return new(row, linted, null, null);
+            throw new InvalidOperationException("The stored intent is of no format of the list.");
+        }
+
+        if (format.Securing is Seal)
+        {
+            var seal = seals.Of(identity.Slug, row.VerificationMethod);
+            return new(row, linted, Seal.MethodOf(seal), null, seal);
+        }
+
+        if (row.KeyId is null)
+        {
+            return new(row, linted, null, null, null);
         }
 
         // A key that was replaced since keeps what was promised in its name. One that was given up must not sign.
@@ -83,7 +108,7 @@ internal sealed class FinishIntent(
             (row.KeyId, row.VerificationMethod) = (key.Row.Id, key.NamedIn(format).Id);
         }
 
-        return new(row, linted, key.NamedIn(format), signingKeys.Open(key.Row));
+        return new(row, linted, key.NamedIn(format), signingKeys.Open(key.Row), null);
     }
 
     // Only where the document does not name the key itself: neither in its issuer's did:key nor in the creator of an assertion.

@@ -11,6 +11,7 @@ using Promote.Credentials.Formats.OpenBadges3;
 using Promote.Credentials.LinkedData.Json;
 using Promote.Credentials.Proofs.Keys;
 using Promote.Credentials.Server.Issuing.Keys;
+using Promote.Credentials.Server.Issuing.Seals;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
@@ -31,6 +32,9 @@ internal sealed class IssueCredential(
     KeyRing keyRing,
     IssuerIdentities identities,
     SigningKeys signingKeys,
+    SealForAward sealForAward,
+    StampSeals stampSeals,
+    LinkedPictures pictures,
     StatusIndexes statusIndexes,
     FinishIntent finishIntent,
     WithdrawIntent withdrawIntent,
@@ -111,6 +115,12 @@ internal sealed class IssueCredential(
             return missing;
         }
 
+        var (sealKey, sealRefusal) = sealForAward.Choose(issuer, proposal.Formats, now);
+        if (sealRefusal is not null)
+        {
+            return sealRefusal;
+        }
+
         // 1. Reserve ids and random status indexes, and find the key of each form: a missing one is told before anything is stored.
         var identity = await identities.OfAsync(db, issuerId, issuer.Slug, standing.KeysRevision, cancellationToken);
         var (awardId, publicId, holderId) = (RandomId.New(), RandomId.New(), RandomId.New());
@@ -118,8 +128,11 @@ internal sealed class IssueCredential(
         {
             Urls = urls, PublicId = publicId, IssuerDid = identity.Did, Salt = IdentityHash.NewSalt(),
             SubjectId = UrnUuid.New(), AssertionId = RandomId.New(), SignedAssertionId = UrnUuid.New(),
+            EuropassId = CredentialIds.NewEuropassId(), SealOwnerId = CredentialIds.NewSealOwnerId(), Seal = sealKey?.Subject,
+            IsTest = sealKey?.IsDevelopment ?? false,
+            Logo = sealKey is null ? null : await pictures.FindAsync(issuerId, issuer.Image, cancellationToken),
         };
-        var forms = FormsOf(proposal).Select(format => IntendedForm.Of(format, identity, signingKeys, ids)).ToList();
+        var forms = FormsOf(proposal).Select(format => IntendedForm.Of(format, identity, signingKeys, sealKey, ids)).ToList();
         var entries = new List<StatusEntry>(forms.Count);
         foreach (var _ in forms)
         {
@@ -189,7 +202,7 @@ internal sealed class IssueCredential(
                 CreatedAt = now,
             };
             db.Credentials.Add(row);
-            documents.Add(new IntendedDocument(row, document, form.Method, form.SigningKey));
+            documents.Add(new IntendedDocument(row, document, form.Method, form.SigningKey, form.SealKey));
         }
 
         if (token is not null)
@@ -216,10 +229,18 @@ internal sealed class IssueCredential(
             throw;
         }
 
+        // A seal gets its time from an authority. Where it must have one and the authority is away, the promise stands and is kept later.
+        if (await stampSeals.RunAsync(signed) is not { } stamped)
+        {
+            awardRow.WaitsFor = AwaitedThing.TimeStamp;
+            await db.SaveChangesAsync(CancellationToken.None);
+            return IssuedAward.Of(awardRow);
+        }
+
         Failpoint.Hit("issue-6");
 
         // 7. Read back what will be stored, verify our own signature, compare the bytes.
-        foreach (var (document, signature) in documents.Zip(signed))
+        foreach (var (document, signature) in documents.Zip(stamped))
         {
             document.Keep(signature, learnerKey, now);
         }
@@ -260,6 +281,7 @@ internal sealed class IssueCredential(
         if (found.award.State == IssuingState.Intended)
         {
             await finishIntent.RunAsync(found.award.Id);
+            return IssuedAward.Of(await db.Awards.AsNoTracking().SingleAsync(row => row.Id == found.award.Id, CancellationToken.None));
         }
 
         return IssuedAward.Of(found.award);

@@ -13,6 +13,7 @@ internal static class IssuedRecords
     {
         award.State = IssuingState.Issued;
         award.IssuedAt = now;
+        award.WaitsFor = null;
         foreach (var credential in credentials)
         {
             credential.State = IssuingState.Issued;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Promote.Credentials.Formats;
 using Promote.Credentials.Server.Issuing.Keys;
+using Promote.Credentials.Server.Issuing.Seals;
 using Promote.Credentials.Server.Jobs;
 using Promote.Credentials.Server.Settings;
 
@@ -18,10 +19,16 @@ internal static class IssuingFeature
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(urls);
         services.AddSingleton(new IssuerIdentities(settings, urls));
-        services.AddSingleton(new SigningKeys(settings, environment));
+        var signingKeys = new SigningKeys(settings, environment);
+        services.AddSingleton(signingKeys);
+        services.AddSingleton(new IssuerSeals(signingKeys));
+        services.AddSingleton(TrustAnchors.Of(settings.Seal, environment));
+        services.AddSingleton(new TimeStampClient(settings.Seal));
         services.AddSingleton<Catalogue>();
         services.AddSingleton<StatusIndexes>();
         services.AddScoped<IssuerKeyLife>();
+        services.AddSingleton<StampSeals>();
+        services.AddSingleton<SealForAward>();
         services.AddScoped<FinishIntent>();
         services.AddScoped<WithdrawIntent>();
         services.AddScoped<IssueCredential>();

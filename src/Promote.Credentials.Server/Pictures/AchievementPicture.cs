@@ -12,7 +12,7 @@ namespace Promote.Credentials.Server.Pictures;
 /// The picture of a published version of an achievement: the one that its issuer uploaded here, else one that is drawn from its
 /// title, level and issuer, in the issuer's language. A picture elsewhere is only linked to, never fetched.
 /// </summary>
-internal sealed class AchievementPicture(CredentialsDb db, Catalogue catalogue, StoredPictures pictures, RasterPictures rasters)
+internal sealed class AchievementPicture(CredentialsDb db, Catalogue catalogue, LinkedPictures pictures, RasterPictures rasters)
 {
     /// <summary>The picture as it was uploaded or is drawn; null when no such version was published.</summary>
     public async Task<Picture?> OriginalAsync(string achievementId, int version, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class AchievementPicture(CredentialsDb db, Catalogue catalogue, 
         }
 
         var content = (await catalogue.VersionAsync(db, achievementId, version, cancellationToken)).Content;
-        return await pictures.FindByLinkAsync(found.Id, content.Image, cancellationToken)
+        return await pictures.FindAsync(found.Id, content.Image, cancellationToken)
             ?? BadgePicture.Svg(FaceOf(content, catalogue.Issuer(found.Id, found.Profile)));
     }
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Promote.Credentials.Formats;
 using Promote.Credentials.Formats.Pictures;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Rows;
@@ -10,7 +9,7 @@ using Promote.Credentials.Server.Web.Access;
 namespace Promote.Credentials.Server.Pictures;
 
 /// <summary>The pictures that issuers uploaded.</summary>
-internal sealed class StoredPictures(CredentialsDb db, PublicUrls urls, TimeProvider time)
+internal sealed class StoredPictures(CredentialsDb db, TimeProvider time)
 {
     /// <summary>Keeps a picture; the same bytes of the same issuer are kept once, and have one id.</summary>
     public async Task<string> KeepAsync(Client client, Picture picture, CancellationToken cancellationToken)
@@ -49,23 +48,8 @@ internal sealed class StoredPictures(CredentialsDb db, PublicUrls urls, TimeProv
     }
 
     public async Task<Picture?> FindAsync(string id, CancellationToken cancellationToken) =>
-        RandomId.IsOne(id) ? Of(await db.Pictures.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken)) : null;
-
-    /// <summary>The picture of this issuer that a link leads to; null for a link that leads elsewhere.</summary>
-    public async Task<Picture?> FindByLinkAsync(string issuerId, Uri? link, CancellationToken cancellationToken)
-    {
-        var prefix = urls.Picture("");
-        if (link is null || !link.AbsoluteUri.StartsWith(prefix, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var id = link.AbsoluteUri[prefix.Length..];
-        return Of(await db.Pictures.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.IssuerId == issuerId, cancellationToken));
-    }
+        RandomId.IsOne(id) ? LinkedPictures.Of(await db.Pictures.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken)) : null;
 
     private Task<string?> FindIdAsync(string issuerId, byte[] digest, CancellationToken cancellationToken) =>
         db.Pictures.Where(row => row.IssuerId == issuerId && row.Sha256 == digest).Select(row => row.Id).SingleOrDefaultAsync(cancellationToken);
-
-    private static Picture? Of(PictureRow? row) => row is null ? null : new(row.MediaType, row.Bytes, row.Width, row.Height);
 }

@@ -28,6 +28,7 @@ internal static class Accepts
     // The first one wins where a client likes several equally.
     private static readonly (string Name, Func<MediaTypeHeaderValue, bool> IsIt)[] Downloads =
     [
+        ("europass", type => type.MediaType == "application/jose+json"),
         ("ob3-jwt", type => type.MediaType == "application/vc+jwt"),
         ("ob3", IsJson),
         ("ob3-png", type => type.MediaType == Picture.Png),
@@ -35,7 +36,7 @@ internal static class Accepts
     ];
 
     private static bool IsJson(MediaTypeHeaderValue type) =>
-        type.MediaType == "application/json" || type.MediaType == "application/vc" || type.Suffix == "json";
+        type.MediaType == "application/json" || type.MediaType == "application/vc" || (type.Suffix == "json" && type.MediaType != "application/jose+json");
 
     private static bool IsHtml(MediaTypeHeaderValue type) => type.MediaType == "text/html" || type.MediaType == "application/xhtml+xml";
 

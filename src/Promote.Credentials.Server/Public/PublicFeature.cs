@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Promote.Credentials.Server.Languages;
+using Promote.Credentials.Server.Public.Certificates;
 using Promote.Credentials.Server.Public.Downloads;
 using Promote.Credentials.Server.Public.Holder;
 using Promote.Credentials.Server.Public.Reading;
@@ -29,6 +30,7 @@ internal static class PublicFeature
         services.AddScoped<HolderSheets>();
         services.AddScoped<VerificationLinks>();
         services.AddScoped<CredentialDownload>();
+        services.AddScoped<AwardCertificate>();
         services.AddScoped<Verifier>();
         services.AddScoped<VerifyStored>();
         services.AddScoped<ClaimOnOpening>();

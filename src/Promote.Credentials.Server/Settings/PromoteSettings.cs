@@ -31,6 +31,9 @@ internal sealed record PromoteSettings
     /// <summary>A token that holds keys of issuers.</summary>
     public Pkcs11Settings Pkcs11 { get; init; } = new();
 
+    /// <summary>What stands around seals.</summary>
+    public SealSettings Seal { get; init; } = new();
+
     /// <summary>How many requests are taken.</summary>
     public RateLimitSettings RateLimits { get; init; } = new();
 

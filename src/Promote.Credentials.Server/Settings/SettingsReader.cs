@@ -14,6 +14,7 @@ internal static class SettingsReader
         Check(settings.RateLimits, "Promote__RateLimits");
         Check(settings.Mail, "Promote__Mail");
         MailSettingsCheck.Check(settings.Mail);
+        SealSettingsCheck.Check(settings.Seal);
         if (settings.BootstrapApiKey is not null && !environment.IsDevelopment())
         {
             throw new SettingsException("Promote__BootstrapApiKey is set outside Development: remove it and make keys with `promote keys api create`.");
@@ -23,6 +24,7 @@ internal static class SettingsReader
         {
             PublicBaseUrl = BaseUrl(settings.PublicBaseUrl, configuration, environment),
             DataDirectory = Path.GetFullPath(settings.DataDirectory, environment.ContentRootPath),
+            Seal = settings.Seal with { TrustAnchors = settings.Seal.TrustAnchors is { } folder ? Path.GetFullPath(folder, environment.ContentRootPath) : null },
         };
     }
 

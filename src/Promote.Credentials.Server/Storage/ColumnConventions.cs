@@ -36,11 +36,12 @@ internal static class ColumnConventions
 
     private static void Convert(IMutableProperty property, bool sqlite)
     {
-        if (property.ClrType.IsEnum)
+        var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+        if (type.IsEnum)
         {
-            property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(LowerCaseEnum<>).MakeGenericType(property.ClrType))!);
+            property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(LowerCaseEnum<>).MakeGenericType(type))!);
         }
-        else if (sqlite && (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(DateTimeOffset))
+        else if (sqlite && type == typeof(DateTimeOffset))
         {
             // SQLite has no instants: a whole number sorts and compares as an instant does.
             property.SetValueConverter(new ValueConverter<DateTimeOffset, long>(

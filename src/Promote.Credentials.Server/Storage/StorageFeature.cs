@@ -19,6 +19,7 @@ internal static class StorageFeature
         services.AddDbContextPool<CredentialsDb>(options => Configure(options, database));
         services.AddScoped<Migrator>();
         services.AddScoped<StoredCredentials>();
+        services.AddScoped<LinkedPictures>();
         services.AddHostedService<MigrateAtStart>();
         services.AddSingleton(MasterKeys.From(settings, environment));
         services.AddSingleton<LearnerVault>();

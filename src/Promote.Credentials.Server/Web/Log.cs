@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(1103, LogLevel.Error, "A key is missing or cannot be used")]
     public static partial void KeyMissing(ILogger log, Exception exception);
 
+    [LoggerMessage(1104, LogLevel.Warning, "A seal got no time-stamp: {Reason}")]
+    public static partial void NoTimeStamp(ILogger logger, string reason);
+
     [LoggerMessage(1300, LogLevel.Error, "The job {Job} failed; it runs again")]
     public static partial void JobFailed(ILogger log, string job, Exception exception);
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Server.Tests.Fixtures;
 using Promote.Credentials.Server.Tests.Web;
 
@@ -83,6 +84,71 @@ public sealed class AchievementLifeTests(ServiceOnBoth services) : IClassFixture
         var published = await SendAsync(service, HttpMethod.Post, $"/api/v1/achievements/{id}/publish", retired.Tag, null);
         Assert.Equal((HttpStatusCode.Conflict, "PC-R011"), (changed.Status, changed.Code));
         Assert.Equal((HttpStatusCode.Conflict, "PC-R011"), (published.Status, published.Code));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_micro_credential_is_published_when_it_says_all_that_Annex_I_asks_for(Database kind)
+    {
+        var service = await services.OnAsync(kind);
+        var whole = JsonNode.Parse(Samples.Achievement)!.AsObject();
+        var draft = JsonNode.Parse(Samples.Achievement)!.AsObject();
+        Array.ForEach<string>(["outcomes", "workload", "eqfLevel", "assessmentType", "participation", "mode", "qualityAssurance"], member => draft.Remove(member));
+        var created = await SendAsync(service, HttpMethod.Post, "/api/v1/achievements", null, draft.ToJsonString());
+        var id = created.Body.GetProperty("id").GetString();
+        Assert.Equal(HttpStatusCode.Created, created.Status);
+
+        var refused = await SendAsync(service, HttpMethod.Post, $"/api/v1/achievements/{id}/publish", created.Tag, null);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "PC-R024"), (refused.Status, refused.Code));
+        Assert.Equal(
+            ["/outcomes", "/workload", "/eqfLevel", "/assessmentType", "/participation", "/qualityAssurance"],
+            refused.Body.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("pointer").GetString()));
+
+        var changed = await SendAsync(service, HttpMethod.Put, $"/api/v1/achievements/{id}", created.Tag, whole.ToJsonString());
+        var published = await SendAsync(service, HttpMethod.Post, $"/api/v1/achievements/{id}/publish", changed.Tag, null);
+        Assert.Equal((HttpStatusCode.OK, "published"), (published.Status, published.Body.GetProperty("state").GetString()));
+    }
+
+    // The query that reads what an award is about is compiled for one kind of database a process.
+    [Fact]
+    public async Task A_micro_credential_that_was_published_without_an_element_is_not_awarded()
+    {
+        var service = await services.OnAsync(Database.Sqlite);
+        var (id, _) = await CreateAsync(service);
+        await SendAsync(service, HttpMethod.Post, $"/api/v1/achievements/{id}/publish", null, null);
+
+        // As rows from before the rule are.
+        await using (var db = service.Database.Open())
+        {
+            Assert.Equal(1, await db.AchievementVersions.Where(version => version.AchievementId == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(version => version.Content, version => version.Content.Replace("\"workload\":\"PT60H\",", ""))));
+        }
+
+        var refused = await SendAsync(service, HttpMethod.Post, "/api/v1/awards", null, Samples.Award(id));
+        var error = Assert.Single(refused.Body.GetProperty("errors").EnumerateArray());
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "PC-R024", "/achievement"), (refused.Status, refused.Code, error.GetProperty("pointer").GetString()));
+        Assert.Contains("notional workload", error.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("thematicArea", "\"http://data.europa.eu/snb/isced-f/1234\"", "PC-R004 /thematicArea")]
+    [InlineData("opportunityType", "\"http://data.europa.eu/snb/isced-f/1032\"", "PC-R004 /opportunityType")]
+    [InlineData("learningOpportunityType", "\"http://data.europa.eu/snb/learning-opportunity/74a4a268e8\"", "PC-R002 /learningOpportunityType")]
+    [InlineData("supervision", "\"yes\"", "PC-R008 /supervision")]
+    [InlineData("activities", "null", "PC-R003 /activities")]
+    [InlineData("activities", "[{}]", "PC-R003 /activities/0/title")]
+    [InlineData("activities", "[{\"title\": {\"en\": \"Works\"}, \"hours\": 3}]", "PC-R002 /activities/0/hours")]
+    [InlineData("activities", "[{\"title\": {\"en\": \"Works\"}, \"workload\": \"3 h\"}]", "PC-R004 /activities/0/workload")]
+    [InlineData("entryRequirement", "{}", "PC-R003 /entryRequirement")]
+    [InlineData("entitlement", "{\"title\": {\"en\": \"Works\"}, \"type\": \"http://data.europa.eu/snb/entitlement/52f62180c2\"}", "PC-R003 /entitlement/status")]
+    public async Task What_is_said_of_learning_is_checked_member_by_member(string member, string value, string expected)
+    {
+        var service = await services.OnAsync(Database.Sqlite);
+        var content = JsonNode.Parse(Samples.Achievement)!.AsObject();
+        content[member] = JsonNode.Parse(value);
+        var refused = await SendAsync(service, HttpMethod.Post, "/api/v1/achievements", null, content.ToJsonString());
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal([expected], refused.Body.GetProperty("errors").EnumerateArray().Select(error => $"{error.GetProperty("code").GetString()} {error.GetProperty("pointer").GetString()}"));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -1,6 +1,10 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 using Promote.Credentials.Proofs.Keys;
+using Promote.Credentials.Server.Settings;
 
 namespace Promote.Credentials.Server.Tests.Fixtures;
 
@@ -45,7 +49,37 @@ internal sealed class KeyFiles : IDisposable
     public void Add(string name, byte[] seed) =>
         Write(name, new Pkcs8PrivateKeyInfo(new Oid("1.3.101.112"), null, (byte[])[0x04, 0x20, .. seed]).Encrypt(Password, Encryption));
 
+    /// <summary>Writes a new P-256 key with a certificate of its own making, as PKCS #12.</summary>
+    public void AddSeal(string name, DateTimeOffset from, DateTimeOffset until, string subject = "C=RO, O=CoVE, OID.2.5.4.97=VATRO-12345678, CN=CoVE seal", string password = Password)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest(subject, key, HashAlgorithmName.SHA256).CreateSelfSigned(from, until);
+        WritePkcs12(name, key, certificate.RawData, password);
+    }
+
+    /// <summary>Writes the P-256 seal of <c>keys-dev</c>.</summary>
+    public void AddDevelopmentSeal(string name)
+    {
+        using var stream = typeof(DevelopmentKeys).Assembly.GetManifestResourceStream("keys-dev/seal-p256-key.json")!;
+        var jwk = JsonNode.Parse(stream)!;
+        byte[] Octets(string member) => Base64Url.DecodeFromChars((string)jwk[member]!);
+        using var key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = Octets("d"), Q = new ECPoint { X = Octets("x"), Y = Octets("y") } });
+        WritePkcs12(name, key, Convert.FromBase64String((string)jwk["x5c"]![0]!), Password);
+    }
+
     public void Dispose() => System.IO.Directory.Delete(Directory, recursive: true);
+
+    private void WritePkcs12(string name, ECDsa key, byte[] der, string password)
+    {
+        using var certificate = X509CertificateLoader.LoadCertificate(der);
+        var contents = new Pkcs12SafeContents();
+        contents.AddShroudedKey(key, password, Encryption);
+        contents.AddCertificate(certificate);
+        var builder = new Pkcs12Builder();
+        builder.AddSafeContentsEncrypted(contents, password, Encryption);
+        builder.SealWithMac(password, HashAlgorithmName.SHA256, 1000);
+        File.WriteAllBytes(Path.Combine(Directory, name), builder.Encode());
+    }
 
     private void Write(string name, byte[] encrypted) =>
         File.WriteAllText(Path.Combine(Directory, name), PemEncoding.WriteString("ENCRYPTED PRIVATE KEY", encrypted));

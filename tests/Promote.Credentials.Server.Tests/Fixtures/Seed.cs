@@ -19,6 +19,10 @@ internal sealed record Seed(string IssuerId, string AchievementId, string ApiKey
         Type = "MicroCredential",
         Outcomes = [new LearningOutcome(Text("interview people", "intervievează oameni"), new Uri("http://data.europa.eu/esco/skill/8c1a5b4b-5a4a-4a43-9f2b-5a4a8c1a5b4b"))],
         EqfLevel = 4,
+        Workload = "PT40H",
+        Mode = new Uri("http://data.europa.eu/snb/learning-assessment/729f3bed4b"),
+        AssessmentType = new Uri("http://data.europa.eu/snb/assessment/6a4db9f11d"),
+        QualityAssurance = new Uri("http://data.europa.eu/snb/accreditation/bb4618238e"),
         ResultDescriptions = [new ResultDescription { Id = "score", Name = Text("Score", "Punctaj"), ResultType = "Percent", ValueMin = "0", ValueMax = "100" }],
     };
 

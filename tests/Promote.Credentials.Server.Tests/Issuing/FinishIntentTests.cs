@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Promote.Credentials.Formats;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Issuing.Keys;
+using Promote.Credentials.Server.Issuing.Seals;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Tests.Fixtures;
 using Promote.Credentials.Server.Web.Metrics;
@@ -22,12 +24,15 @@ public sealed class FinishIntentTests
         var settings = new PromoteSettings { PublicBaseUrl = new Uri("http://127.0.0.1:5000") };
         var identities = new IssuerIdentities(settings, new PublicUrls(settings.PublicBaseUrl));
         using var signingKeys = new SigningKeys(settings, TestEnvironment.Development);
+        using var seals = new IssuerSeals(signingKeys);
+        using var authority = new TimeStampClient(settings.Seal);
+        var stampSeals = new StampSeals(authority, TimeProvider.System, NullLogger<StampSeals>.Instance);
         await using var metrics = new ServiceCollection().AddMetrics().AddSingleton<ServiceMetrics>().BuildServiceProvider();
 
         await Task.WhenAll(from award in promised from node in Enumerable.Range(0, 8) select Task.Run(async () =>
         {
             await using var db = database.Open();
-            await new FinishIntent(db, Ledger.Vault, identities, signingKeys, metrics.GetRequiredService<ServiceMetrics>(), TimeProvider.System)
+            await new FinishIntent(db, Ledger.Vault, identities, signingKeys, seals, stampSeals, metrics.GetRequiredService<ServiceMetrics>(), TimeProvider.System)
                 .RunAsync((string)award[0]);
         }));
 

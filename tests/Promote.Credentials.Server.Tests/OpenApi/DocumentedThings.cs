@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Promote.Credentials.Proofs.Keys;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Rows;
@@ -21,11 +22,12 @@ internal sealed class DocumentedThings
         var things = await Things.MakeAsync(client);
         var retired = (await Things.MakeAsync(client)).AchievementId;
         using var _ = await client.PostAsync($"/api/v1/achievements/{retired}/retire", null);
+        var incomplete = await DraftAsync(client, "workload", "qualityAssurance");
         using var picture = await client.PostAsync("/api/v1/pictures", new StringContent("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'/>", Encoding.UTF8, "image/svg+xml"));
         var share = await new HolderForms(service.Anonymous, service.Database, things.HolderId).NewLinkAsync("name=on&results=on&until=month");
         using var issuer = await client.GetAsync($"/api/v1/issuers/{things.IssuerId}");
-        var hosted = await HostedAsync(service, things);
-        var revoked = await HostedAsync(service, things);
+        var hosted = await IssuedAsAsync(service, things, "ob2");
+        var revoked = await IssuedAsAsync(service, things, "ob2");
         await service.Database.ExecuteAsync($"UPDATE awards SET revoked_at = 0, revocation_reason = 'Awarded by mistake' WHERE id = (SELECT award_id FROM credentials WHERE document_id = '{revoked}')");
         var profile = await service.Anonymous.GetFromJsonAsync<JsonElement>("/ob2/issuers/cove-ro");
         return new()
@@ -40,11 +42,13 @@ internal sealed class DocumentedThings
                 ["TM3VDCh_dPKuBbHeLMSNmA"] = things.ApiKeyId,
                 ["hQ0oT5mXkq2m3J8rY1vB7w"] = picture.Headers.Location!.ToString().Split('/')[^1],
                 ["zGY56jmmQVDKSaafkWiz-w"] = retired,
+                ["aW5jb21wbGV0ZW1pY3JvYw"] = incomplete,
                 ["RDVvdXJrZXlpZGlzaGVyZQ"] = await IssuerKeyAsync(service, things, IssuerKeyState.Pending),
                 ["RTVvdXJrZXlpZGlzaGVyZQ"] = await IssuerKeyAsync(service, things, IssuerKeyState.VerifyOnly),
                 ["RjV3ZXJrZXlpZGlzaGVyZQ"] = await IssuerKeyAsync(service, things, IssuerKeyState.Retired),
                 ["YXNzZXJ0aW9uaWQtb2JfMg"] = hosted,
                 ["cmV2b2tlZGlkLW9iMi0tLQ"] = revoked,
+                ["3f0b5c1e-7d2a-4c11-9a42-0c8d2e1b7f35"] = (await IssuedAsAsync(service, things, "europass")).Split(':')[^1],
                 ["dGh1bWJwcmludC1vZi10aGUta2V5LW9mLWNvdmUtcm8"] = profile.GetProperty("publicKey")[0].GetString()!.Split('/')[^1],
                 ["4kQ0Wb7uY2mJd8sLr1TzNg"] = share,
                 ["\"5d2b1c90a7e3f468\""] = issuer.Headers.ETag!.ToString(),
@@ -85,12 +89,21 @@ internal sealed class DocumentedThings
         return request;
     }
 
-    // The id of a hosted assertion of a new award.
-    private static async Task<string> HostedAsync(RunningService service, Things things)
+    // The id of a draft that does not say these members.
+    private static async Task<string> DraftAsync(HttpClient client, params string[] without)
     {
-        using var answer = await service.First.PostAsync("/api/v1/awards", Samples.Json(Samples.Award(things.AchievementId).Replace("[\"ob3\"]", "[\"ob2\"]", StringComparison.Ordinal)));
+        var content = JsonNode.Parse(Samples.Achievement)!.AsObject();
+        Array.ForEach(without, member => content.Remove(member));
+        using var answer = await client.PostAsync("/api/v1/achievements", Samples.Json(content.ToJsonString()));
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    }
+
+    // The id of a hosted assertion of a new award.
+    private static async Task<string> IssuedAsAsync(RunningService service, Things things, string format)
+    {
+        using var answer = await service.First.PostAsync("/api/v1/awards", Samples.Json(Samples.Award(things.AchievementId).Replace("[\"ob3\"]", $"[\"{format}\"]", StringComparison.Ordinal)));
         var award = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
-        return (string)(await service.Database.QueryAsync($"SELECT document_id FROM credentials WHERE award_id = '{award.GetProperty("id").GetString()}' AND format = 'ob2'"))[0][0];
+        return (string)(await service.Database.QueryAsync($"SELECT document_id FROM credentials WHERE award_id = '{award.GetProperty("id").GetString()}' AND format = '{format}'"))[0][0];
     }
 
     // Of a kind that signs no form of an award, so that whatever becomes of it the issuer goes on awarding.

@@ -58,6 +58,27 @@ public sealed class SettingsReaderTests
     }
 
     [Theory]
+    [InlineData("Promote:Seal:TimeStampAuthority", "tsa.example", "Promote__Seal__TimeStampAuthority")]
+    [InlineData("Promote:Seal:TimeStampAuthority", "ftp://tsa.example", "Promote__Seal__TimeStampAuthority")]
+    [InlineData("Promote:Seal:TimeStampAuthority", "https://user:secret@tsa.example", "Promote__Seal__TimeStampAuthority")]
+    [InlineData("Promote:Seal:TimeStampRequired", "true", "Promote__Seal__TimeStampAuthority is not set")]
+    [InlineData("Promote:Seal:TimeStampUrl", "https://tsa.example", "TimeStampUrl")]
+    public void What_is_wrong_about_seals_is_named_and_no_value_is_shown(string key, string value, string why)
+    {
+        var refused = Assert.Throws<SettingsException>(() => Read(TestEnvironment.Development, (key, value)));
+        Assert.Contains(why, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_folder_of_trust_anchors_is_relative_to_the_content_root()
+    {
+        var seal = Read(TestEnvironment.Development, ("Promote:Seal:TrustAnchors", "anchors"), ("Promote:Seal:TimeStampAuthority", "http://tsa.example/tsr"), ("Promote:Seal:TimeStampRequired", "true")).Seal;
+        Assert.Equal(Path.Combine(TestEnvironment.Development.ContentRootPath, "anchors"), seal.TrustAnchors);
+        Assert.True(seal.TimeStampRequired);
+    }
+
+    [Theory]
     [InlineData("Host=db;Username=promote", true)]
     [InlineData("Username=promote; host=db", true)]
     [InlineData("Data Source=/var/lib/promote.db", false)]

@@ -1,3 +1,4 @@
+using Promote.Credentials.Proofs.Jades;
 using Promote.Credentials.Proofs.Keys;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage.Rows;
@@ -16,4 +17,10 @@ internal sealed class DevelopmentKeySource : IKeySource
     public SigningKey Open(string reference) => DevelopmentKeys.IssuerKeys.Contains(reference)
         ? DevelopmentKeys.Issuer(reference)
         : throw new SettingsException($"There is no key {reference} in keys-dev.");
+
+    public IEnumerable<string> SealsOf(string slug) => DevelopmentKeys.Seals;
+
+    public SealKey OpenSeal(string reference) => DevelopmentKeys.Seals.Contains(reference)
+        ? DevelopmentKeys.Seal(reference)
+        : throw new SettingsException($"There is no seal {reference} in keys-dev.");
 }

@@ -1,3 +1,4 @@
+using Promote.Credentials.Proofs.Jades;
 using Promote.Credentials.Proofs.Keys;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage.Rows;
@@ -18,4 +19,11 @@ internal interface IKeySource
     /// <summary>Opens a key.</summary>
     /// <exception cref="SettingsException">It is not there or cannot be used; the message says what to do.</exception>
     SigningKey Open(string reference);
+
+    /// <summary>How the source names the seals that an issuer may use, in order. They are not among its keys: nobody finds them in its DID document.</summary>
+    IEnumerable<string> SealsOf(string slug);
+
+    /// <summary>Opens a seal.</summary>
+    /// <exception cref="SettingsException">It is not there or cannot be used; the message says what to do.</exception>
+    SealKey OpenSeal(string reference);
 }

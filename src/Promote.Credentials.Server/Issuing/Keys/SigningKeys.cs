@@ -30,6 +30,9 @@ internal sealed class SigningKeys : IDisposable
         }
     }
 
+    /// <summary>Where keys are, in order.</summary>
+    public IReadOnlyList<IKeySource> Sources => sources;
+
     /// <summary>The source of this kind; null where none is configured.</summary>
     public IKeySource? Find(KeySource kind) => sources.FirstOrDefault(source => source.Kind == kind);
 

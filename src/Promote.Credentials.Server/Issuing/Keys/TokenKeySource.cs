@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Promote.Credentials.Proofs.Jades;
 using Promote.Credentials.Proofs.Keys;
 using Promote.Credentials.Proofs.Keys.Pkcs11;
 using Promote.Credentials.Server.Settings;
@@ -7,7 +9,8 @@ namespace Promote.Credentials.Server.Issuing.Keys;
 
 /// <summary>
 /// A PKCS#11 token. A label begins with the issuer's slug and a point: <c>cove-ro.ed25519</c>, <c>cove-ro.rsa</c> and
-/// <c>cove-ro.p256</c> are found by themselves, others when they are named.
+/// <c>cove-ro.p256</c> are found by themselves, others when they are named. Seals have a certificate beside their key, and the labels
+/// <c>cove-ro.seal</c>, <c>cove-ro.seal-2027</c>.
 /// </summary>
 internal sealed class TokenKeySource : IKeySource
 {
@@ -44,7 +47,7 @@ internal sealed class TokenKeySource : IKeySource
 
     public IEnumerable<string> ReferencesOf(string slug) => UsualNames.Select(name => $"{slug}.{name}").Where(token.Holds);
 
-    public bool BelongsTo(string reference, string slug) => reference.StartsWith($"{slug}.", StringComparison.Ordinal);
+    public bool BelongsTo(string reference, string slug) => reference.StartsWith($"{slug}.", StringComparison.Ordinal) && !SealName.IsOne(reference);
 
     public SigningKey Open(string reference)
     {
@@ -55,6 +58,22 @@ internal sealed class TokenKeySource : IKeySource
         catch (KeyUnavailableException exception)
         {
             throw new SettingsException($"The key {reference} on the token cannot be used. {exception.Message}", exception);
+        }
+    }
+
+    public IEnumerable<string> SealsOf(string slug) => token.CertificateLabels()
+        .Where(label => label.StartsWith($"{slug}.", StringComparison.Ordinal) && SealName.IsOne(label));
+
+    public SealKey OpenSeal(string reference)
+    {
+        try
+        {
+            var key = Pkcs11Key.Open(token, reference);
+            return SealKey.Of(key, [key.ReadCertificate()]);
+        }
+        catch (CryptographicException exception)
+        {
+            throw new SettingsException($"The seal {reference} on the token cannot be used. {exception.Message}", exception);
         }
     }
 }

@@ -1,18 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Formats.Baking;
+using Promote.Credentials.Formats.Certificates;
 using Promote.Credentials.Formats.Pictures;
 using Promote.Credentials.Server.Pictures;
+using Promote.Credentials.Server.Public.Certificates;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web.Problems;
 
 namespace Promote.Credentials.Server.Public.Downloads;
 
 /// <summary>Hands a holder a file: the stored bytes unchanged, or the badge's picture with them inside.</summary>
-internal sealed class CredentialDownload(StoredCredentials credentials, AchievementPicture pictures)
+internal sealed class CredentialDownload(StoredCredentials credentials, AchievementPicture pictures, AwardCertificate certificate)
 {
     /// <summary>The file, or why there is none.</summary>
-    public async Task<IActionResult> AnswerAsync(string holderId, Download download, CancellationToken cancellationToken)
+    public async Task<IActionResult> AnswerAsync(HttpContext context, string holderId, Download download, CancellationToken cancellationToken)
     {
         var issued = await credentials.FormatsOfHolderAsync(holderId, cancellationToken);
         if (issued.Count == 0)
@@ -28,10 +30,16 @@ internal sealed class CredentialDownload(StoredCredentials credentials, Achievem
 
         return await credentials.FindByHolderIdAsync(holderId, source, cancellationToken) switch
         {
+            { Utf8: not null } signed when download.IsCertificate => await CertificateAsync(context, signed, download, cancellationToken),
             { Utf8: { } utf8 } stored => await FileAsync(stored, utf8, download, cancellationToken),
             _ => new Refused(RefusalCode.Unavailable, "", "What is stored is not what was signed, so it is not handed out."),
         };
     }
+
+    private async Task<IActionResult> CertificateAsync(HttpContext context, StoredCredential signed, Download download, CancellationToken cancellationToken) =>
+        await certificate.SetAsync(context, signed, cancellationToken) is { Face: var face }
+            ? FileOf(CertificateSvg.Write(face), download)
+            : new Refused(RefusalCode.Unavailable, "", "What is stored is not what was signed, so it is not handed out.");
 
     private async Task<IActionResult> FileAsync(StoredCredential stored, byte[] utf8, Download download, CancellationToken cancellationToken)
     {

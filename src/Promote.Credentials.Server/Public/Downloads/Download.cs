@@ -24,4 +24,7 @@ internal sealed record Download
 
     /// <summary>By which rules the document is baked into a picture; null when the file is the document itself.</summary>
     public BakedKind? Baked { get; init; }
+
+    /// <summary>Whether it is a certificate, which is drawn of the award.</summary>
+    public bool IsCertificate { get; init; }
 }

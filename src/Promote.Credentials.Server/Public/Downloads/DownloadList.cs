@@ -9,6 +9,8 @@ namespace Promote.Credentials.Server.Public.Downloads;
 internal static class DownloadList
 {
     private const string Wallet = "wallet";
+    private const string OnPaper = "certificate";
+    private const string Europass = "europass";
     private const string InPicture = "picture";
     private const string Older = "older";
     private const string Other = "other";
@@ -16,6 +18,8 @@ internal static class DownloadList
     public static IReadOnlyList<Download> All { get; } =
     [
         Document(FormatList.OpenBadges3, Wallet, "JSON"),
+        new() { Name = "certificate-svg", Purpose = OnPaper, Label = "SVG", MediaType = Picture.Svg, FileName = "certificate.svg", Sources = [FormatList.OpenBadges3], IsCertificate = true },
+        Document(FormatList.Europass, Europass, "JSON-LD"),
         .. Baked("ob3", InPicture, "credential", BakedKind.OpenBadges3, FormatList.OpenBadges3),
         Document(FormatList.OpenBadges2, Older, "JSON"),
         Document(FormatList.OpenBadges2Jwt, Older, "JWS"),

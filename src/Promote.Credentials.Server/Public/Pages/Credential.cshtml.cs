@@ -34,7 +34,7 @@ internal sealed class CredentialModel(
         if ((format ?? Accepts.Download(HttpContext)) is { } name)
         {
             return DownloadList.Find(name) is { } download
-                ? await downloads.AnswerAsync(id, download, cancellationToken)
+                ? await downloads.AnswerAsync(HttpContext, id, download, cancellationToken)
                 : new Refused(RefusalCode.NotFound, "", $"This service knows these formats: {string.Join(", ", DownloadList.All.Select(one => one.Name))}.");
         }
 

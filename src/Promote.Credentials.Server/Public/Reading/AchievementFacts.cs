@@ -39,6 +39,9 @@ internal sealed record AchievementFacts
     private static ConceptList? ListOf(AlignmentView target) => target.Type switch
     {
         AlignmentTypes.EscoOccupation => ConceptList.EscoOccupations,
+        AlignmentTypes.ThematicArea => ConceptList.ThematicAreas,
+        AlignmentTypes.LearningOpportunity => ConceptList.LearningOpportunityTypes,
+        AlignmentTypes.Supervision => ConceptList.SupervisionTypes,
         AlignmentTypes.LearningMode => ConceptList.LearningModes,
         AlignmentTypes.AssessmentType => ConceptList.AssessmentTypes,
         AlignmentTypes.Participation => ConceptList.ParticipationForms,
@@ -49,6 +52,12 @@ internal sealed record AchievementFacts
     private static string LabelOf(AlignmentView target, Texts texts) => target.Type switch
     {
         AlignmentTypes.EscoOccupation => texts["pages.alignment.occupation"],
+        AlignmentTypes.Entitlement => texts["pages.alignment.entitlement"],
+        AlignmentTypes.ThematicArea => texts["pages.alignment.field"],
+        AlignmentTypes.LearningOpportunity => texts["pages.alignment.opportunity"],
+        AlignmentTypes.LearningActivity => texts["pages.alignment.activity"],
+        AlignmentTypes.EntryRequirement => texts["pages.alignment.entry"],
+        AlignmentTypes.Supervision => texts["pages.alignment.supervision"],
         AlignmentTypes.EqfLevel => texts["pages.alignment.eqf"],
         AlignmentTypes.Workload => texts["pages.alignment.workload"],
         AlignmentTypes.LearningMode => texts["pages.alignment.mode"],

@@ -20,6 +20,8 @@ internal static class CompleteLanguages
         content.Description,
         content.Criteria,
         .. content.Outcomes.Select(outcome => outcome.Title),
+        .. content.Activities.Select(activity => activity.Title),
+        .. new[] { content.Entitlement?.Title, content.EntryRequirement }.OfType<LanguageMap>(),
         .. content.ResultDescriptions.Select(description => description.Name),
         .. issuer.Description is { } description ? (LanguageMap[])[description] : [],
     ];

@@ -37,6 +37,9 @@ internal sealed class AwardRow : IListedRow
 
     public DateTimeOffset? IssuedAt { get; set; }
 
+    /// <summary>What an intended award waits for, so that it is finished later; null when it waits for nothing.</summary>
+    public AwaitedThing? WaitsFor { get; set; }
+
     /// <summary>When the holder's page was opened for the first time.</summary>
     public DateTimeOffset? ClaimedAt { get; set; }
 

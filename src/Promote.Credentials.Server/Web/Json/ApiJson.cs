@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Promote.Credentials.LinkedData.Json;
 using Promote.Credentials.Server.Storage;
@@ -24,6 +25,7 @@ internal static class ApiJson
             MaxDepth = StrictJson.MaxDepth,
             // Text in any script stays readable; what HTML gives a meaning stays escaped.
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { MemberNames.Shorten } },
             Converters =
             {
                 new LanguageMapConverter(),

@@ -73,7 +73,9 @@ internal sealed record ProblemDocument(string Type, string Title, int Status, st
         RefusalCode.UnsupportedMediaType => (415, "Unsupported media type"),
         RefusalCode.Unavailable => (503, "Not available now"),
         RefusalCode.MissingPrecondition => (428, "If-Match is missing"),
+        RefusalCode.SealUnusable => (409, "No seal that can be used"),
         RefusalCode.CrossOrigin => (403, "Sent by a page of another site"),
+        RefusalCode.IncompleteMicroCredential => (422, "The micro-credential lacks a mandatory element"),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.Code, "A refusal without a status."),
     };
 

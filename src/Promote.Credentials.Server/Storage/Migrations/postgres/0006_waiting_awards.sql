@@ -1,0 +1,3 @@
+-- A promised award may wait for a time-stamping authority.
+
+ALTER TABLE awards ADD COLUMN waits_for text;
