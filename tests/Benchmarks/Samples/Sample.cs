@@ -50,6 +50,8 @@ internal static class Sample
             SubjectId = UrnUuid.New(),
             AssertionId = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
             SignedAssertionId = UrnUuid.New(),
+            EuropassId = CredentialIds.NewEuropassId(),
+            SealOwnerId = CredentialIds.NewSealOwnerId(),
         };
         return FormatList.TryGet(form, out var format) && award.Granted
             ? format.Write(award.Value, ids)
@@ -102,6 +104,9 @@ internal static class Sample
         EqfLevel = 4,
         Credits = new(2),
         Workload = "PT60H",
+        Mode = new Uri("http://data.europa.eu/snb/learning-assessment/729f3bed4b"),
+        AssessmentType = new Uri("http://data.europa.eu/snb/assessment/6e6cb2cc78"),
+        QualityAssurance = new Uri("http://data.europa.eu/snb/accreditation/bb4618238e"),
         ResultDescriptions =
         [
             new() { Id = "exam", Name = English("Written examination"), ResultType = "Percent", ValueMin = "0", ValueMax = "100", RequiredValue = "60" },
