@@ -60,6 +60,7 @@ internal sealed class FinishIntent(
         // 6.
         if (await stampSeals.RunAsync(documents.ConvertAll(document => document.Sign())) is not { } signed)
         {
+            await Waiting.ForAsync(db, awardId, AwaitedThing.TimeStamp);
             return;
         }
 

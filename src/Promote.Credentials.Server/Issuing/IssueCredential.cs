@@ -232,9 +232,7 @@ internal sealed class IssueCredential(
         // A seal gets its time from an authority. Where it must have one and the authority is away, the promise stands and is kept later.
         if (await stampSeals.RunAsync(signed) is not { } stamped)
         {
-            awardRow.WaitsFor = AwaitedThing.TimeStamp;
-            await db.SaveChangesAsync(CancellationToken.None);
-            return IssuedAward.Of(awardRow);
+            return await Waiting.ForAsync(db, awardId, AwaitedThing.TimeStamp);
         }
 
         Failpoint.Hit("issue-6");
