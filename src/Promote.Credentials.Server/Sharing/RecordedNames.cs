@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Promote.Credentials.Domain.Awards;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
 using Promote.Credentials.Server.Storage.Rows;
@@ -17,20 +15,6 @@ internal sealed class RecordedNames(CredentialsDb db, LearnerVault vault)
     public async Task<string?> FindAsync(AwardRow award, CancellationToken cancellationToken)
     {
         var learner = await db.Learners.AsNoTracking().SingleAsync(row => row.Id == award.LearnerId, cancellationToken);
-        using var key = vault.Open(learner);
-        if (key is null)
-        {
-            return null;
-        }
-
-        try
-        {
-            var recorded = StoredJson.Read<AwardProposal>(key.Decrypt(LearnerKey.Column.AwardDetails, award.Id, award.Details)).Learner;
-            return $"{recorded.GivenName} {recorded.FamilyName}".Trim();
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
+        return RecordedProposal.Read(vault, learner, award)?.Learner is { } recorded ? $"{recorded.GivenName} {recorded.FamilyName}".Trim() : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Awards;
 using Promote.Credentials.Domain.Text;
@@ -30,7 +29,7 @@ internal sealed class AwardCertificate(CredentialsDb db, LearnerVault vault, Cat
             from key in db.IssuerKeys.Where(key => key.Id == signed.Credential.KeyId).DefaultIfEmpty()
             where learner.Id == award.LearnerId
             select new { learner, issuer.Profile, IsTest = key != null && key.Source == KeySource.Development }).SingleAsync(cancellationToken);
-        if (Proposal(row.learner, award) is not { } proposal)
+        if (RecordedProposal.Read(vault, row.learner, award) is not { } proposal)
         {
             return null;
         }
@@ -41,19 +40,6 @@ internal sealed class AwardCertificate(CredentialsDb db, LearnerVault vault, Cat
         var language = page.Choose(context, [.. version.Content.Name.Languages], issuerNow.PrimaryLanguage) ?? issuerNow.PrimaryLanguage;
         var logo = await pictures.FindAsync(award.IssuerId, issuerNow.Image, cancellationToken);
         return new(CertificateFace.Of(decided, urls, award.PublicId, language, logo, row.IsTest), logo is null ? null : issuerNow.Image!.AbsolutePath);
-    }
-
-    private AwardProposal? Proposal(LearnerRow learner, AwardRow award)
-    {
-        using var key = vault.Open(learner);
-        try
-        {
-            return key is null ? null : StoredJson.Read<AwardProposal>(key.Decrypt(LearnerKey.Column.AwardDetails, award.Id, award.Details));
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
     }
 
     // An issuer may bear another name by now; the certificate says who awarded then.
