@@ -7,7 +7,7 @@ namespace Promote.Credentials.Formats.Linting;
 internal sealed class LintInput
 {
     private readonly List<LintLeaf> leaves = [];
-    private readonly List<LintNode> nodes = [];
+    private List<LintNode>? nodes;
 
     internal LintInput(Format format, JsonElement root)
     {
@@ -27,7 +27,7 @@ internal sealed class LintInput
     internal IReadOnlyList<LintLeaf> Leaves => leaves;
 
     /// <summary>Every object with a type, in document order, the document itself first.</summary>
-    internal IReadOnlyList<LintNode> Nodes => nodes;
+    internal IReadOnlyList<LintNode> Nodes => nodes ??= [.. NodesIn(Root, "")];
 
     /// <summary>The results whose description is there; PC-L015 finds the others.</summary>
     internal IEnumerable<LintResult> Results()
@@ -54,7 +54,6 @@ internal sealed class LintInput
         switch (element.ValueKind)
         {
             case JsonValueKind.Object when element.GetPropertyCount() > 0:
-                KeepNode(element, pointer);
                 foreach (var member in element.EnumerateObject())
                 {
                     Walk(member.Value, JsonPointer.Append(pointer, member.Name), member.Name);
@@ -75,17 +74,25 @@ internal sealed class LintInput
         }
     }
 
-    private void KeepNode(JsonElement element, string pointer)
+    private static IEnumerable<LintNode> NodesIn(JsonElement element, string pointer) => element.ValueKind switch
+    {
+        JsonValueKind.Object =>
+        [
+            .. TypeOf(element) is { } type ? [new LintNode(pointer, type, element)] : Array.Empty<LintNode>(),
+            .. element.EnumerateObject().SelectMany(member => NodesIn(member.Value, JsonPointer.Append(pointer, member.Name))),
+        ],
+        JsonValueKind.Array => element.EnumerateArray().Index().SelectMany(item => NodesIn(item.Item, JsonPointer.Append(pointer, item.Index))),
+        _ => [],
+    };
+
+    private static string? TypeOf(JsonElement element)
     {
         if (!element.TryGetProperty("type", out var type))
         {
-            return;
+            return null;
         }
 
         var last = type.ValueKind == JsonValueKind.Array && type.GetArrayLength() > 0 ? type[type.GetArrayLength() - 1] : type;
-        if (last.ValueKind == JsonValueKind.String)
-        {
-            nodes.Add(new LintNode(pointer, last.GetString()!, element));
-        }
+        return last.ValueKind == JsonValueKind.String ? last.GetString() : null;
     }
 }

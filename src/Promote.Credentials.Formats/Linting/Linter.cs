@@ -70,7 +70,7 @@ public static class Linter
         new PagePictures(),
         new BirthDay(),
         new IssuedTwice(),
-        new EdcEnds(),
+        new NoLostValues(),
         new AwardedInTime(),
         new LearningPeriod(),
         new NotionalHours(),
@@ -85,10 +85,7 @@ public static class Linter
         new NoStatusInside(),
         new CompleteMicroCredential(),
         new NothingAloneInAnArray(),
-        new NoLostValues(),
-        new InstantsInUtc(),
         new CreditsReceived(),
-        new WebResources(),
     ];
 
     /// <summary>Checks a draft. A finding is a bug of ours or a text that got past the domain's rules; either way nothing is signed.</summary>

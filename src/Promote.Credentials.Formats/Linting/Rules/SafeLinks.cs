@@ -1,9 +1,9 @@
 namespace Promote.Credentials.Formats.Linting.Rules;
 
 /// <summary>What a reader may follow is http or https; ids may be DIDs and URNs besides; nothing runs a script.</summary>
-internal sealed class SafeLinks() : LintRule("PC-L018", FormatFamily.OpenBadges3 | FormatFamily.OpenBadges2)
+internal sealed class SafeLinks() : LintRule("PC-L018", FormatFamily.OpenBadges3 | FormatFamily.OpenBadges2 | FormatFamily.Europass)
 {
-    private static readonly HashSet<string> Links = ["url", "targetUrl", "badge", "creator", "image", "evidence"];
+    private static readonly HashSet<string> Links = ["url", "targetUrl", "badge", "creator", "image", "evidence", "contentURL"];
     private static readonly HashSet<string> Ids = ["id", "resultDescription", "achievedLevel"];
     private static readonly HashSet<string> Web = [Uri.UriSchemeHttps, Uri.UriSchemeHttp];
     private static readonly HashSet<string> Named = [.. Web, "did", "urn"];

@@ -1,7 +1,7 @@
 namespace Promote.Credentials.Formats.Linting.Rules;
 
-/// <summary>A credential ends after it begins (VC Data Model 2.0 §4.9).</summary>
-internal sealed class ValidityPeriod() : LintRule("PC-L007", FormatFamily.OpenBadges3)
+/// <summary>A credential ends after it begins (VC Data Model 2.0 §4.9, 1.1 §4.6).</summary>
+internal sealed class ValidityPeriod() : LintRule("PC-L007", FormatFamily.OpenBadges3 | FormatFamily.Europass)
 {
     internal override IEnumerable<LintFinding> Find(LintInput input)
     {

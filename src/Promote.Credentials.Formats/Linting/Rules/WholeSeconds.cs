@@ -2,10 +2,14 @@ using System.Globalization;
 
 namespace Promote.Credentials.Formats.Linting.Rules;
 
-/// <summary>Instants in UTC and whole seconds: a JWT's nbf and exp (RFC 7519 NumericDate) have to say the same as validFrom and validUntil.</summary>
-internal sealed class WholeSeconds() : LintRule("PC-L006", FormatFamily.OpenBadges3 | FormatFamily.OpenBadges2)
+/// <summary>Instants in UTC and whole seconds: a JWT's nbf and exp (RFC 7519 NumericDate) have to say the same as validFrom and validUntil, and texts in this form compare like instants.</summary>
+internal sealed class WholeSeconds() : LintRule("PC-L006", FormatFamily.OpenBadges3 | FormatFamily.OpenBadges2 | FormatFamily.Europass)
 {
-    private static readonly HashSet<string> Instants = ["validFrom", "validUntil", "awardedDate", "activityStartDate", "activityEndDate", "issuedOn", "expires"];
+    private static readonly HashSet<string> Instants = 
+    [
+        "validFrom", "validUntil", "awardedDate", "activityStartDate", "activityEndDate", "issuedOn", "expires",
+        "issued", "issuanceDate", "awardingDate", "startDate", "endDate", "dateOfBirth",
+    ];
 
     internal override IEnumerable<LintFinding> Find(LintInput input) =>
         from leaf in input.Leaves

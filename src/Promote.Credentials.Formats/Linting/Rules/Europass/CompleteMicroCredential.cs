@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Promote.Credentials.Domain.Achievements;
 using Promote.Credentials.Formats.Certificates;
+using Promote.Credentials.Formats.Europass;
 
 namespace Promote.Credentials.Formats.Linting.Rules.Europass;
 
@@ -15,7 +16,7 @@ internal sealed class CompleteMicroCredential() : LintRule("PC-L077", FormatFami
     internal override IEnumerable<LintFinding> Find(LintInput input)
     {
         var titles = Member(Member(input.Root, "displayParameter"), "title");
-        if (!Display.Languages(input).Any(language => Text(titles, language) == CertificateFace.KindOf(AnnexI.MicroCredential, language)))
+        if (!DocumentLanguages.Of(input.Root).Any(language => Text(titles, language) == CertificateFace.KindOf(AnnexI.MicroCredential, language)))
         {
             return [];
         }

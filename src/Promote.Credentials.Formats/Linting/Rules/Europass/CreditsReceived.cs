@@ -1,7 +1,7 @@
 namespace Promote.Credentials.Formats.Linting.Rules.Europass;
 
 /// <summary>Who earned it received the credit points that it gives.</summary>
-internal sealed class CreditsReceived() : LintRule("PC-L081", FormatFamily.Europass)
+internal sealed class CreditsReceived() : LintRule("PC-L079", FormatFamily.Europass)
 {
     internal override IEnumerable<LintFinding> Find(LintInput input)
     {

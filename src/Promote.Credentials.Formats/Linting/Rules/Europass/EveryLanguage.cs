@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Promote.Credentials.Formats.Europass;
 using Promote.Credentials.LinkedData.Json;
 
 namespace Promote.Credentials.Formats.Linting.Rules.Europass;
@@ -14,7 +15,7 @@ internal sealed class EveryLanguage() : LintRule("PC-L059", FormatFamily.Europas
 
     internal override IEnumerable<LintFinding> Find(LintInput input)
     {
-        var languages = Display.Languages(input).ToList();
+        var languages = DocumentLanguages.Of(input.Root).ToList();
         return from node in input.Nodes
                where Translated.Contains(node.Type)
                from name in (string[])["title", "description"]

@@ -1,3 +1,4 @@
+using Promote.Credentials.Formats.Europass;
 using Promote.Credentials.LinkedData.Json;
 
 namespace Promote.Credentials.Formats.Linting.Rules.Europass;
@@ -7,7 +8,7 @@ internal sealed class GradesSay() : LintRule("PC-L072", FormatFamily.Europass)
 {
     internal override IEnumerable<LintFinding> Find(LintInput input)
     {
-        var languages = Display.Languages(input).ToList();
+        var languages = DocumentLanguages.Of(input.Root).ToList();
         return from node in input.Nodes
                where node.Type == "LearningAssessment"
                let grade = Member(Member(node.Value, "grade"), "noteLiteral")

@@ -3,7 +3,7 @@ using Promote.Credentials.LinkedData.Json;
 namespace Promote.Credentials.Formats.Linting.Rules.Europass;
 
 /// <summary>No member that means different things in the two published versions of the context: <c>nationalID</c> and <c>resultDistribution</c> were corrected between them.</summary>
-internal sealed class NoLostValues() : LintRule("PC-L079", FormatFamily.Europass)
+internal sealed class NoLostValues() : LintRule("PC-L064", FormatFamily.Europass)
 {
     private static readonly HashSet<string> Lost = ["nationalID", "resultDistribution"];
 

@@ -1,15 +1,14 @@
 using System.Text.Json;
-using Promote.Credentials.Formats.Europass;
 
-namespace Promote.Credentials.Formats.Linting.Rules.Europass;
+namespace Promote.Credentials.Formats.Europass;
 
-/// <summary>What a document says about how it is shown.</summary>
-internal static class Display
+/// <summary>The languages that a document is in, read back out of it.</summary>
+internal static class DocumentLanguages
 {
     /// <summary>The languages of the document, by the two letters that its texts are keyed with.</summary>
-    internal static IEnumerable<string> Languages(LintInput input)
+    internal static IEnumerable<string> Of(JsonElement document)
     {
-        if (!input.Root.TryGetProperty("displayParameter", out var display) || !display.TryGetProperty("language", out var languages))
+        if (!document.TryGetProperty("displayParameter", out var display) || !display.TryGetProperty("language", out var languages))
         {
             return [];
         }
