@@ -48,6 +48,9 @@ public sealed record CredentialIds
     /// <summary>A new <see cref="EuropassId"/>.</summary>
     public static string NewEuropassId() => UrnUuid.New(Europass.Terms.CredentialId);
 
+    /// <summary>The <see cref="EuropassId"/> with this UUID.</summary>
+    public static string EuropassIdOf(Guid uuid) => $"{Europass.Terms.CredentialId}{uuid}";
+
     /// <summary>A new <see cref="SealOwnerId"/>: the Commission's own issuer puts a random UUID behind the id of the organisation.</summary>
     public static string NewSealOwnerId() => UrnUuid.New($"{Europass.Terms.NodeId}org:1");
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Xml;
 using System.Xml.Linq;
 using Promote.Credentials.Formats.Pictures.Drawing;
 using Promote.Credentials.Formats.Pictures.Svg;
@@ -34,7 +32,7 @@ internal sealed class PageColumn(double left, double width, double top)
     internal PageColumn Text(string text, ReadOnlySpan<int> sizes, int maxLines, string colour, bool isBold = false, double indent = 0)
     {
         var room = (int)((width - indent) / (isBold ? 1 : RegularWidth));
-        var fitted = FittedText.In(room, (int)(maxLines * sizes[0] * 1.22) + 1, Clean(text), sizes);
+        var fitted = FittedText.In(room, (int)(maxLines * sizes[0] * 1.22) + 1, XmlLine.Of(text), sizes);
         foreach (var (number, line) in fitted.Lines.Index())
         {
             elements.Add(Line(line, left + indent, fitted.Baseline(number, Bottom + (fitted.Height / 2)), fitted.Size, colour, isBold));
@@ -70,18 +68,5 @@ internal sealed class PageColumn(double left, double width, double top)
         }
 
         return line;
-    }
-
-    /// <summary>One line of characters that XML has.</summary>
-    private static string Clean(string text)
-    {
-        var clean = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var isText = !Rune.IsControl(rune) && (rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value));
-            clean.Append(isText ? rune.ToString() : " ");
-        }
-
-        return clean.ToString().Trim();
     }
 }

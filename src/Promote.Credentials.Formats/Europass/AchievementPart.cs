@@ -43,6 +43,6 @@ internal static class AchievementPart
     private static ElmNode? Opportunity(EdcContent content) => Participation.Schedule(content) is not { } schedule ? null
         : new ElmNode("LearningOpportunity", "learningOpportunity")
             .With("title", content.Text(content.Achievement.Name))
-            .With("providedBy", OrganisationPart.AwardingBody(content))
+            .With("providedBy", content.AwardingBody)
             .With("learningSchedule", schedule);
 }

@@ -16,8 +16,9 @@ internal sealed class EdcContent
         // An issuer may have changed its language since; what the version was not written in it cannot claim to be in.
         PrimaryLanguage = name.In(wanted) is null ? name.Languages.First() : wanted;
         Languages = [PrimaryLanguage, .. name.Languages.Where(language => language != PrimaryLanguage)];
+        AwardingBody = OrganisationPart.AwardingBody(this);
         AwardedBy = new ElmNode("AwardingProcess", "awardingProcess")
-            .With("awardingBody", OrganisationPart.AwardingBody(this))
+            .With("awardingBody", AwardingBody)
             .With("awardingDate", award.AwardedOn);
     }
 
@@ -32,6 +33,9 @@ internal sealed class EdcContent
 
     /// <summary>The languages of the achievement, the primary one first: each has its own page and its own texts.</summary>
     internal IReadOnlyList<string> Languages { get; }
+
+    /// <summary>Who awarded.</summary>
+    internal ElmNode AwardingBody { get; }
 
     /// <summary>Who awarded, and when: every claim says it.</summary>
     internal ElmNode AwardedBy { get; }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Xml;
 using System.Xml.Linq;
 using Promote.Credentials.Formats.Pictures.Drawing;
 using Promote.Credentials.Formats.Pictures.Svg;
@@ -25,8 +23,8 @@ public static class BadgePicture
     public static Picture Svg(BadgeFace face)
     {
         ArgumentNullException.ThrowIfNull(face);
-        var title = Clean(face.Title);
-        var level = Clean(face.Level ?? "");
+        var title = XmlLine.Of(face.Title);
+        var level = XmlLine.Of(face.Level ?? "");
         var svg = new XElement(
             SvgNames.Root,
             new XAttribute("viewBox", $"0 0 {Side} {Side}"),
@@ -37,14 +35,14 @@ public static class BadgePicture
             new XAttribute("text-anchor", "middle"),
             Element("title", title));
         svg.Add(Body(face.Colour));
-        svg.Add(Lines(FittedText.In(440, 84, Clean(face.Issuer), [30, 27, 24, 21]), 95, "#fff"));
+        svg.Add(Lines(FittedText.In(440, 84, XmlLine.Of(face.Issuer), [30, 27, 24, 21]), 95, "#fff"));
         svg.Add(Lines(FittedText.In(450, level.Length > 0 ? 216 : 250, title, [60, 54, 48, 43, 38, 34, 30, 26]), level.Length > 0 ? 276 : 290, "#fff"));
         if (level.Length > 0)
         {
             svg.Add(Ribbon(face.Colour, FittedText.In(460, 56, level, [36, 32, 28, 24, 20])));
         }
 
-        svg.Add(Seal(face.Colour, Clean(face.Monogram ?? "")));
+        svg.Add(Seal(face.Colour, XmlLine.Of(face.Monogram ?? "")));
         return new(Picture.Svg, SvgText.Write(svg), Side, Side);
     }
 
@@ -102,18 +100,5 @@ public static class BadgePicture
         }
 
         return element;
-    }
-
-    /// <summary>One line of characters that XML has.</summary>
-    private static string Clean(string text)
-    {
-        var clean = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var isText = !Rune.IsControl(rune) && (rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value));
-            clean.Append(isText ? rune.ToString() : " ");
-        }
-
-        return clean.ToString().Trim();
     }
 }

@@ -17,7 +17,7 @@ internal sealed class StatusOfEuropass(CredentialsDb db) : ControllerBase
     [HttpGet("/europass/{id:guid}"), EnableCors(CorsNames.Anyone)]
     public async Task<IActionResult> RunAsync(Guid id, CancellationToken cancellationToken)
     {
-        var documentId = $"urn:credential:{id}";
+        var documentId = CredentialIds.EuropassIdOf(id);
         var found = await (
             from credential in db.Credentials.AsNoTracking()
             join award in db.Awards on credential.AwardId equals award.Id

@@ -40,9 +40,9 @@ public sealed class CertificateTests
         Assert.Equal((827, 1169), (width, height));
         Assert.InRange(png.Length, 10_000, 120 * 1024);
         Assert.Equal(png, PagePicture.Render(Faces.All[name]));
-        if (Environment.GetEnvironmentVariable("PROMOTE_TEST_PAGES") is { Length: > 0 } folder)
+        if (Environment.GetEnvironmentVariable("PROMOTE_TEST_ARTIFACTS") is { Length: > 0 } artifacts)
         {
-            File.WriteAllBytes(Path.Combine(folder, $"{name}.png"), png);
+            File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(Path.Combine(artifacts, "certificates")).FullName, $"{name}.png"), png);
         }
     }
 
