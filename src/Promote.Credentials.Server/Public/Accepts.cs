@@ -33,6 +33,7 @@ internal static class Accepts
         ("ob3", IsJson),
         ("ob3-png", type => type.MediaType == Picture.Png),
         ("ob3-svg", type => type.MediaType == Picture.Svg),
+        ("pdf", type => type.MediaType == MediaTypes.Pdf),
     ];
 
     private static bool IsJson(MediaTypeHeaderValue type) =>

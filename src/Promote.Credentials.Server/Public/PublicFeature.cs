@@ -31,6 +31,7 @@ internal static class PublicFeature
         services.AddScoped<VerificationLinks>();
         services.AddScoped<CredentialDownload>();
         services.AddScoped<AwardCertificate>();
+        services.AddScoped<CertificateFile>();
         services.AddScoped<Verifier>();
         services.AddScoped<VerifyStored>();
         services.AddScoped<ClaimOnOpening>();

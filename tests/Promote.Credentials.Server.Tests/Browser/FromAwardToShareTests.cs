@@ -70,7 +70,7 @@ public sealed partial class FromAwardToShareTests(Chromium chromium) : IClassFix
             files.Add((await button.GetAttributeAsync("href"))!.Split('=')[^1], await File.ReadAllBytesAsync(await download.PathAsync()));
         }
 
-        Assert.Equal(Forms.Concat(Pictures).Append("certificate-svg").Order(StringComparer.Ordinal), files.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Forms.Concat(Pictures).Append("pdf").Append("certificate-svg").Order(StringComparer.Ordinal), files.Keys.Order(StringComparer.Ordinal));
         foreach (var picture in Pictures)
         {
             Assert.True(BakedBadge.TryExtract(files[picture], out var badge, out var refusal), refusal?.Detail);

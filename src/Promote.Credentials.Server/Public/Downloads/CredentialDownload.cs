@@ -11,8 +11,10 @@ using Promote.Credentials.Server.Web.Problems;
 namespace Promote.Credentials.Server.Public.Downloads;
 
 /// <summary>Hands a holder a file: the stored bytes unchanged, or the badge's picture with them inside.</summary>
-internal sealed class CredentialDownload(StoredCredentials credentials, AchievementPicture pictures, AwardCertificate certificate)
+internal sealed class CredentialDownload(StoredCredentials credentials, AchievementPicture pictures, CertificateFile certificate)
 {
+    private static Refused Damaged => new(RefusalCode.Unavailable, "", "What is stored is not what was signed, so it is not handed out.");
+
     /// <summary>The file, or why there is none.</summary>
     public async Task<IActionResult> AnswerAsync(HttpContext context, string holderId, Download download, CancellationToken cancellationToken)
     {
@@ -30,16 +32,21 @@ internal sealed class CredentialDownload(StoredCredentials credentials, Achievem
 
         return await credentials.FindByHolderIdAsync(holderId, source, cancellationToken) switch
         {
-            { Utf8: not null } signed when download.IsCertificate => await CertificateAsync(context, signed, download, cancellationToken),
+            { Utf8: { } utf8 } stored when download.Certificate is { } kind => await CertificateAsync(context, stored, utf8, kind, download, cancellationToken),
             { Utf8: { } utf8 } stored => await FileAsync(stored, utf8, download, cancellationToken),
-            _ => new Refused(RefusalCode.Unavailable, "", "What is stored is not what was signed, so it is not handed out."),
+            _ => Damaged,
         };
     }
 
-    private async Task<IActionResult> CertificateAsync(HttpContext context, StoredCredential signed, Download download, CancellationToken cancellationToken) =>
-        await certificate.SetAsync(context, signed, cancellationToken) is { Face: var face }
-            ? FileOf(CertificateSvg.Write(face), download)
-            : new Refused(RefusalCode.Unavailable, "", "What is stored is not what was signed, so it is not handed out.");
+    private async Task<IActionResult> CertificateAsync(HttpContext context, StoredCredential stored, byte[] utf8, CertificateKind kind, Download download, CancellationToken cancellationToken)
+    {
+        if (kind == CertificateKind.Pdf && !Rendering.IsAvailable)
+        {
+            return new Refused(RefusalCode.Unavailable, "", $"{Rendering.Missing} {Offer("certificate-svg")}");
+        }
+
+        return await certificate.DrawAsync(context, stored, utf8, kind, cancellationToken) is { } file ? FileOf(file, download) : Damaged;
+    }
 
     private async Task<IActionResult> FileAsync(StoredCredential stored, byte[] utf8, Download download, CancellationToken cancellationToken)
     {
@@ -52,7 +59,7 @@ internal sealed class CredentialDownload(StoredCredentials credentials, Achievem
         var isPng = download.MediaType == Picture.Png;
         if (await (isPng ? pictures.PngAsync(id, version, cancellationToken) : pictures.SvgAsync(id, version, cancellationToken)) is not { } picture)
         {
-            return new Refused(RefusalCode.Unavailable, "", "This service cannot draw PNG pictures now: its operator has to install librsvg2-2 and fonts-dejavu-core. The form with svg in its name can be had.");
+            return new Refused(RefusalCode.Unavailable, "", $"{Rendering.Missing} {Offer(download.Name.Replace("-png", "-svg", StringComparison.Ordinal))}");
         }
 
         var done = isPng
@@ -60,6 +67,8 @@ internal sealed class CredentialDownload(StoredCredentials credentials, Achievem
             : SvgBadge.TryBake(picture.Bytes.Span, kind, utf8, out baked, out refusal);
         return done ? FileOf(baked!, download) : throw new InvalidOperationException($"A picture of this service takes no badge: {refusal!.Detail}");
     }
+
+    private static string Offer(string name) => $"The form {name} can be had.";
 
     private static FileContentResult FileOf(byte[] bytes, Download download) => new(bytes, download.MediaType) { FileDownloadName = download.FileName };
 }

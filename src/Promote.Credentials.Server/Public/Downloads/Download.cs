@@ -1,4 +1,5 @@
 using Promote.Credentials.Formats.Baking;
+using Promote.Credentials.Server.Public.Certificates;
 
 namespace Promote.Credentials.Server.Public.Downloads;
 
@@ -25,6 +26,6 @@ internal sealed record Download
     /// <summary>By which rules the document is baked into a picture; null when the file is the document itself.</summary>
     public BakedKind? Baked { get; init; }
 
-    /// <summary>Whether it is a certificate, which is drawn of the award.</summary>
-    public bool IsCertificate { get; init; }
+    /// <summary>As what kind of file a certificate is drawn of the award; null when it is none.</summary>
+    public CertificateKind? Certificate { get; init; }
 }

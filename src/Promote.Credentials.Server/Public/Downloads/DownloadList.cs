@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Promote.Credentials.Formats;
 using Promote.Credentials.Formats.Baking;
 using Promote.Credentials.Formats.Pictures;
+using Promote.Credentials.Server.Public.Certificates;
 
 namespace Promote.Credentials.Server.Public.Downloads;
 
@@ -18,7 +19,8 @@ internal static class DownloadList
     public static IReadOnlyList<Download> All { get; } =
     [
         Document(FormatList.OpenBadges3, Wallet, "JSON"),
-        new() { Name = "certificate-svg", Purpose = OnPaper, Label = "SVG", MediaType = Picture.Svg, FileName = "certificate.svg", Sources = [FormatList.OpenBadges3], IsCertificate = true },
+        new() { Name = "pdf", Purpose = OnPaper, Label = "PDF", MediaType = MediaTypes.Pdf, FileName = "certificate.pdf", Sources = [FormatList.Europass, FormatList.OpenBadges3], Certificate = CertificateKind.Pdf },
+        new() { Name = "certificate-svg", Purpose = OnPaper, Label = "SVG", MediaType = Picture.Svg, FileName = "certificate.svg", Sources = [FormatList.OpenBadges3], Certificate = CertificateKind.Svg },
         Document(FormatList.Europass, Europass, "JSON-LD"),
         .. Baked("ob3", InPicture, "credential", BakedKind.OpenBadges3, FormatList.OpenBadges3),
         Document(FormatList.OpenBadges2, Older, "JSON"),

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Promote.Credentials.Formats.Pdf;
 using Promote.Credentials.LinkedData.Json;
 using Promote.Credentials.Proofs.Jades;
 using Promote.Credentials.Proofs.Keys;
@@ -121,10 +122,13 @@ public sealed class EuropassTests(OpenSslAuthority authority) : IClassFixture<Op
         var seed = await Seed.AddAsync(database);
         await using var service = await ServiceProcess.StartAsync(database, Authority(server, isRequired: true));
 
-        var seal = await SealAsync(service, await IssueAsync(service, Request(seed)));
+        var award = await IssueAsync(service, Request(seed));
+        var seal = await SealAsync(service, award);
 
         var report = seal.Verify([authority.Anchor], Now);
         Assert.Equal(SealLevel.Time, report.Level);
+        var (token, stamped) = OpenSslAuthority.TimeStampIn(await BytesAsync(service, award, "europass"));
+        Assert.True(authority.Accepts(token, stamped));
         Assert.True(report.TimeStamped.Holds, report.TimeStamped.Sentence);
         Assert.NotNull(report.ProvenAt);
     }
@@ -190,6 +194,7 @@ public sealed class EuropassTests(OpenSslAuthority authority) : IClassFixture<Op
         Assert.Equal("Restorative interviewing|interview people|4|PT40H|2026-03-20T00:00:00Z|score=92|Centre of Vocational Excellence", badge);
         Assert.Equal(badge, await FactsOfOpenBadge2(service, award));
         Assert.Equal(badge, FactsOfEuropass((await SealAsync(service, award)).Payload));
+        Assert.Equal(badge, FactsOfEuropass(Sealed(Attached(await BytesAsync(service, award, "pdf")).Bytes.ToArray()).Payload));
     }
 
     private static async Task<string> FactsOfOpenBadge3(ServiceProcess service, JsonElement award)
@@ -258,9 +263,17 @@ public sealed class EuropassTests(OpenSslAuthority authority) : IClassFixture<Op
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    private static async Task<SealReading> SealAsync(ServiceProcess service, JsonElement award)
+    private static async Task<SealReading> SealAsync(ServiceProcess service, JsonElement award) => Sealed(await BytesAsync(service, award, "europass"));
+
+    private static PdfAttachment Attached(byte[] pdf)
     {
-        Assert.True(JadesSeal.TryRead(await BytesAsync(service, award, "europass"), out var seal, out var error), error);
+        Assert.True(PdfAttachments.TryRead(pdf, out var attachments));
+        return Assert.Single(attachments);
+    }
+
+    private static SealReading Sealed(byte[] bytes)
+    {
+        Assert.True(JadesSeal.TryRead(bytes, out var seal, out var error), error);
         return seal;
     }
 

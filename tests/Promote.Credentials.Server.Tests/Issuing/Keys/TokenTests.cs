@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Promote.Credentials.Proofs.Jades;
 using Promote.Credentials.Proofs.Keys;
 using Promote.Credentials.Server.Tests.Fixtures;
 using Promote.Credentials.Tests.Proofs.Keys.Pkcs11;
@@ -70,14 +72,42 @@ public sealed class TokenTests : IDisposable
         Assert.Equal("valid", (await report.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("outcome").GetString());
     }
 
+    [TheoryNeedsSoftHsm]
+    [InlineData("rsa:3072", 3072)]
+    [InlineData("EC:prime256v1", 256)]
+    public async Task A_seal_that_never_leaves_its_token_seals_an_award(string type, int bits)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        hsm!.MakeToken(Token);
+        await AddAsync("cove-ro.ed25519", KeyAlgorithm.Ed25519);
+        hsm.MakeSeal(Token, type, "cove-ro.seal", "a1", now.AddDays(-1), now.AddDays(365));
+        await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
+        var seed = await Seed.AddAsync(database);
+        await using var service = await ServiceProcess.StartAsync(database, [("Promote__PublicBaseUrl", "https://credentials.example"), .. Settings]);
+
+        using var issued = await AwardRequest.SendAsync(service.Client, Request(seed, "sealed", "ob3", "europass"));
+        Assert.True(issued.StatusCode == HttpStatusCode.Created, await issued.Content.ReadAsStringAsync());
+        var holder = new Uri((await issued.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("links").GetProperty("credential").GetString()!).AbsolutePath;
+        var document = await service.Anonymous.GetByteArrayAsync($"{holder}?format=europass");
+
+        Assert.True(JadesSeal.TryRead(document, out var seal, out var error), error);
+        var report = seal.Verify([], now);
+        Assert.True(report.Intact.Holds, report.Intact.Sentence);
+        Assert.False(seal.IsTest);
+        using var certificate = X509CertificateLoader.LoadCertificate(seal.Certificate.Span);
+        Assert.Equal(bits, certificate.PublicKey.GetRSAPublicKey()?.KeySize ?? certificate.PublicKey.GetECDsaPublicKey()!.KeySize);
+        document[document.AsSpan().IndexOf("\"payload\":\""u8) + 40] ^= 1;
+        Assert.False(JadesSeal.TryRead(document, out var changed, out _) && changed.Verify([], now).Intact.Holds);
+    }
+
     public void Dispose() => hsm?.Dispose();
 
     private (string Name, string? Value)[] Settings => [.. hsm!.EnvironmentOf(Token).Select(one => (one.Key, (string?)one.Value))];
 
-    private static JsonObject Request(Seed seed, string person)
+    private static JsonObject Request(Seed seed, string person, params string[] forms)
     {
         var body = AwardRequest.For(seed, person);
-        body["formats"] = new JsonArray([.. Forms.Select(form => JsonValue.Create(form))]);
+        body["formats"] = new JsonArray([.. (forms.Length > 0 ? forms : Forms).Select(form => JsonValue.Create(form))]);
         return body;
     }
 

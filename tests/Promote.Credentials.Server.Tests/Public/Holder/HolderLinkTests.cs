@@ -40,9 +40,9 @@ public sealed class HolderLinkTests
     [Fact]
     public void An_award_offers_what_it_was_issued_in_and_what_is_made_from_that()
     {
-        Assert.Equal(["ob3", "certificate-svg", "ob3-png", "ob3-svg"], Names("ob3"));
-        Assert.Equal(["ob3", "certificate-svg", "ob3-png", "ob3-svg", "ob3-jwt", "ob3-jwt-png", "ob3-jwt-svg"], Names("ob3", "ob3-jwt"));
-        Assert.Equal(["ob3", "certificate-svg", "europass", "ob3-png", "ob3-svg"], Names("ob3", "europass"));
+        Assert.Equal(["ob3", "pdf", "certificate-svg", "ob3-png", "ob3-svg"], Names("ob3"));
+        Assert.Equal(["ob3", "pdf", "certificate-svg", "ob3-png", "ob3-svg", "ob3-jwt", "ob3-jwt-png", "ob3-jwt-svg"], Names("ob3", "ob3-jwt"));
+        Assert.Equal(["ob3", "pdf", "certificate-svg", "europass", "ob3-png", "ob3-svg"], Names("ob3", "europass"));
         Assert.Equal(["ob2", "ob2-jwt", "ob2-png", "ob2-svg", "ob3-ecdsa"], Names("ob3-ecdsa", "ob2", "ob2-jwt"));
         Assert.Empty(Names());
     }

@@ -1,5 +1,8 @@
+using System.Buffers.Text;
 using System.Diagnostics;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
 using Promote.Credentials.Proofs.Jades;
 
 namespace Promote.Credentials.Tests.Proofs.Jades;
@@ -70,6 +73,14 @@ public sealed class OpenSslAuthority : IDisposable
         File.WriteAllBytes(PathOf("query"), query);
         Run("ts", "-reply", "-config", "ts.cnf", "-queryfile", "query", "-out", "answer");
         return File.ReadAllBytes(PathOf("answer"));
+    }
+
+    /// <summary>The signature time-stamp of a seal of level B-T (TS 119 182-1 §5.3.4), and what it is over: the text of the signature.</summary>
+    public static (byte[] Token, byte[] Stamped) TimeStampIn(ReadOnlySpan<byte> seal)
+    {
+        JsonNode signature = JsonNode.Parse(seal)!["signatures"]![0]!;
+        JsonNode entry = JsonNode.Parse(Base64Url.DecodeFromChars((string)signature["header"]!["etsiU"]![0]!))!;
+        return (Convert.FromBase64String((string)entry["sigTst"]!["tstTokens"]![0]!["val"]!), Encoding.ASCII.GetBytes((string)signature["signature"]!));
     }
 
     /// <summary>Whether <c>openssl ts -verify</c> takes a token as one of this authority over the data.</summary>

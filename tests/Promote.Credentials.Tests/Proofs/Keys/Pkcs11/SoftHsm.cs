@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Promote.Credentials.Tests.Proofs.Keys.Pkcs11;
 
@@ -68,6 +70,25 @@ public sealed class SoftHsm : IDisposable
     /// <param name="more">More arguments; without any, the key is for signing.</param>
     public void MakeKey(string token, string type, string label, string id, params string[] more) =>
         OnToken(token, ["--keypairgen", "--key-type", type, "--label", label, "--id", id, .. more.Length == 0 ? ["--usage-sign"] : more]);
+
+    /// <summary>Makes a pair of keys on a token, and beside it a certificate of the test subject from an authority outside.</summary>
+    /// <param name="token">The token's label.</param>
+    /// <param name="type">As for <see cref="MakeKey"/>.</param>
+    /// <param name="label">CKA_LABEL of all three.</param>
+    /// <param name="id">CKA_ID of all three, in hexadecimal.</param>
+    /// <param name="from">From when the certificate holds.</param>
+    /// <param name="until">Until when.</param>
+    public void MakeSeal(string token, string type, string label, string id, DateTimeOffset from, DateTimeOffset until)
+    {
+        MakeKey(token, type, label, id);
+        string file = Path.Combine(_folder.FullName, $"{token}-{id}.der");
+        OnToken(token, "--read-object", "--type", "pubkey", "--id", id, "--output-file", file);
+        var request = new CertificateRequest(new X500DistinguishedName("C=RO, O=CoVE, OID.2.5.4.97=VATRO-12345678, CN=CoVE seal"), PublicKey.CreateFromSubjectPublicKeyInfo(File.ReadAllBytes(file), out _), HashAlgorithmName.SHA256);
+        using ECDsa authority = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using X509Certificate2 certificate = request.Create(new X500DistinguishedName("C=RO, O=CoVE, CN=Authority"), X509SignatureGenerator.CreateForECDsa(authority), from, until, [1]);
+        File.WriteAllBytes(file, certificate.RawData);
+        OnToken(token, "--write-object", file, "--type", "cert", "--label", label, "--id", id);
+    }
 
     /// <summary>Runs <c>pkcs11-tool</c> logged in to a token, in a process of its own.</summary>
     public void OnToken(string token, params string[] arguments) =>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Promote.Credentials.Proofs.Keys.Pkcs11;
 using Promote.Credentials.Tests.Proofs.Jades;
 
@@ -60,8 +58,8 @@ public sealed class Tokens : IDisposable
         Hsm.MakeKey(Main, "EC:prime256v1", "widow", "0a");
         Hsm.OnToken(Main, "--delete-object", "--type", "pubkey", "--id", "0a");
         MakeMispairedKey();
-        MakeSeal("cove-ro.seal", "rsa:2048", "0d");
-        MakeSeal("cove-ro.seal-2027", "EC:prime256v1", "0e");
+        Hsm.MakeSeal(Main, "rsa:2048", "cove-ro.seal", "0d", TestAuthority.From, TestAuthority.Until);
+        Hsm.MakeSeal(Main, "EC:prime256v1", "cove-ro.seal-2027", "0e", TestAuthority.From, TestAuthority.Until);
         Hsm.MakeKey(Troubled, "EC:prime256v1", "issuer", "01");
         Hsm.MakeKey(Changing, "EC:prime256v1", "issuer", "01");
         Hsm.MakeKey(Travelling, "EC:prime256v1", "issuer", "01");
@@ -75,20 +73,5 @@ public sealed class Tokens : IDisposable
         Hsm.MakeKey(Main, "EC:prime256v1", "stranger", "0c");
         Hsm.OnToken(Main, "--delete-object", "--type", "privkey", "--id", "0c");
         Hsm.OnToken(Main, "--set-id", "0b", "--type", "pubkey", "--id", "0c");
-    }
-
-    /// <summary>A pair of keys on the token, and a certificate for it from an authority outside.</summary>
-    private void MakeSeal(string label, string type, string id)
-    {
-        Hsm.MakeKey(Main, type, label, id);
-        string file = Path.Combine(Hsm.Tokens, "..", $"{id}.der");
-        Hsm.OnToken(Main, "--read-object", "--type", "pubkey", "--id", id, "--output-file", file);
-        var request = new CertificateRequest(
-            TestAuthority.Subject(), System.Security.Cryptography.X509Certificates.PublicKey.CreateFromSubjectPublicKeyInfo(File.ReadAllBytes(file), out _), HashAlgorithmName.SHA256);
-        using ECDsa authority = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using X509Certificate2 certificate = request.Create(
-            TestAuthority.Subject(commonName: "Authority"), X509SignatureGenerator.CreateForECDsa(authority), TestAuthority.From, TestAuthority.Until, [1]);
-        File.WriteAllBytes(file, certificate.RawData);
-        Hsm.OnToken(Main, "--write-object", file, "--type", "cert", "--label", label, "--id", id);
     }
 }
