@@ -1,27 +1,26 @@
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using BenchmarkDotNet.Attributes;
 using Promote.Credentials.Benchmarks.Samples;
+using Promote.Credentials.Formats;
+using Promote.Credentials.Formats.Linting;
 using Promote.Credentials.Proofs.Jades;
 using Promote.Credentials.Proofs.Keys;
 
 namespace Promote.Credentials.Benchmarks.Phases;
 
-/// <summary>One thread, the official sealed certificate of participation: what is in it sealed by our RSA key of 3072 bits, and its three time-stamps and certificates judged.</summary>
+/// <summary>One thread, the official sealed certificate of participation: its three time-stamps and certificates judged; and a document of this service sealed by an RSA key of 3072 bits.</summary>
 public class Sealing
 {
     private static readonly string KeysDev = Path.Combine(Repository.Root, "keys-dev");
 
     private readonly ReadOnlyMemory<byte> official = File.ReadAllBytes(Path.Combine(Repository.Root, "..", "shared", "vectors", "europass", "samples", "Sample-CertOfPart-signed.jsonld"));
-    private readonly ReadOnlyMemory<byte> payload;
+    private readonly LintedDocument linted = Linted();
     private readonly SealTrustAnchor[] anchors = [Anchor()];
     private readonly SealKey key = Key();
     private readonly DateTimeOffset now = TimeProvider.System.GetUtcNow();
 
-    public Sealing() => payload = Read().Payload;
-
     [Benchmark(Description = "Seal (B-B, RSA 3072)")]
-    public byte[] Seal() => Sign(null, payload.Span, key, now);
+    public byte[] Seal() => linted.Seal(key, now).Utf8.ToArray();
 
     [Benchmark(Description = "Read and verify a seal (B-LTA)")]
     public SealReport Verify()
@@ -30,12 +29,13 @@ public class Sealing
         return report.Intact.Holds ? report : throw new InvalidOperationException(report.Intact.Sentence);
     }
 
-    /// <summary>Outside this program only what was linted is sealed. Here sealing alone is measured, so the door is opened by its name.</summary>
-    [UnsafeAccessor(UnsafeAccessorKind.StaticMethod, Name = "Sign")]
-    private static extern byte[] Sign(
-        [UnsafeAccessorType("Promote.Credentials.Proofs.Jades.JadesSeal, Promote.Credentials.Proofs")] object? seal, ReadOnlySpan<byte> payload, SealKey key, DateTimeOffset signingTime);
-
     private SealReading Read() => JadesSeal.TryRead(official, out var seal, out var error) ? seal : throw new InvalidOperationException(error);
+
+    private static LintedDocument Linted()
+    {
+        var golden = Path.Combine(Repository.Root, "tests", "golden", "lints", "PC-L006", "good.europass.json");
+        return Linter.Lint(new Draft(FormatList.Europass, File.ReadAllBytes(golden))).Document ?? throw new InvalidOperationException(golden);
+    }
 
     private static SealKey Key()
     {
