@@ -47,6 +47,12 @@ public sealed class EmbeddedFileTests
     [InlineData("<< /Kids 7 0 R >>")]
     public void A_tree_that_is_none_is_refused(string tree) => Each(tree, Specification, File, ["<< /Kids [4 0 R] >>", "<< /Kids [7 0 R] >>"], pdf => PdfSample.Refused(pdf));
 
+    [Theory]
+    [InlineData("<< /Kids [7 0 R 7 0 R] >>", "<< >>")]
+    [InlineData("<< /Kids [7 0 R] >>", "<< /Kids [7 0 R] >>")]
+    public void A_node_that_two_share_or_that_is_above_itself_is_refused(string tree, string node) =>
+        Each(tree, Specification, File, [node], pdf => PdfSample.Refused(pdf, "twice"));
+
     [Fact]
     public void A_tree_is_so_deep_and_no_deeper()
     {
