@@ -4,6 +4,7 @@ using Promote.Credentials.Server.Demo;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Jobs;
 using Promote.Credentials.Server.Mail;
+using Promote.Credentials.Server.Outbound;
 using Promote.Credentials.Server.Outbox;
 using Promote.Credentials.Server.Pictures;
 using Promote.Credentials.Server.Public;
@@ -28,6 +29,7 @@ try
     builder.Services.AddPictures();
     builder.Services.AddSharing();
     builder.Services.AddOutbox();
+    builder.Services.AddOutbound(settings);
     builder.Services.AddMail(settings);
     builder.Services.AddDeliveries();
     builder.Services.AddPublic();

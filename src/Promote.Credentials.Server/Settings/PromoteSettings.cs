@@ -39,4 +39,7 @@ internal sealed record PromoteSettings
 
     /// <summary>How learners are told.</summary>
     public MailSettings Mail { get; init; } = new();
+
+    /// <summary>What this service asks others for.</summary>
+    public OutboundSettings Outbound { get; init; } = new();
 }

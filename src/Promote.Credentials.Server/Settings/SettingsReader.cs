@@ -15,6 +15,7 @@ internal static class SettingsReader
         Check(settings.Mail, "Promote__Mail");
         MailSettingsCheck.Check(settings.Mail);
         SealSettingsCheck.Check(settings.Seal);
+        OutboundSettingsCheck.Check(settings.Outbound, environment);
         if (settings.BootstrapApiKey is not null && !environment.IsDevelopment())
         {
             throw new SettingsException("Promote__BootstrapApiKey is set outside Development: remove it and make keys with `promote keys api create`.");

@@ -39,11 +39,18 @@ public sealed class PureLibraryTests
         ("System.Guid", "CreateVersion7"),
     ];
 
+    /// <summary>Who hands a clock on without reading it: the budget of a verification ends a fetch by the clock of its caller.</summary>
+    private static readonly Dictionary<string, string> Handed = new()
+    {
+        ["Promote.Credentials.Verification.FetchBudget"] = "System.TimeProvider",
+    };
+
     public static TheoryData<string> Libraries() => [.. CompiledCode.Libraries.Keys];
 
     [Theory]
     [MemberData(nameof(Libraries))]
     public void A_library_touches_nothing_outside(string library) => Assert.Equal([], CompiledCode.Libraries[library].Uses
+        .Where(use => Handed.GetValueOrDefault(use.From) != use.To || use.Member is not null)
         .Where(use => Outside.Any(name => use.To == name || (name.EndsWith('.') && use.To.StartsWith(name, StringComparison.Ordinal)))
             || OutsideMembers.Any(member => use.To == member.Type && use.Member == member.Member)));
 }
