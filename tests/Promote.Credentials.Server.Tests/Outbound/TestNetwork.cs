@@ -14,6 +14,10 @@ internal sealed class TestNetwork(IPEndPoint stub) : INetwork
     public const string PublicAddress = "93.184.215.14";
 
     private readonly ConcurrentDictionary<string, Queue<string>> names = [];
+    private long received;
+
+    /// <summary>Bytes that were read of all connections.</summary>
+    public long Received => Interlocked.Read(ref received);
 
     /// <summary>Every name that was looked up.</summary>
     public ConcurrentQueue<string> LookedUp { get; } = [];
@@ -52,6 +56,17 @@ internal sealed class TestNetwork(IPEndPoint stub) : INetwork
 
         var socket = new Socket(stub.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(stub, cancellationToken);
-        return new NetworkStream(socket, ownsSocket: true);
+        return new CountedStream(socket, this);
+    }
+
+    /// <summary>Counts what is read, with the bytes of TLS: what a server believes to have sent says little.</summary>
+    private sealed class CountedStream(Socket socket, TestNetwork network) : NetworkStream(socket, ownsSocket: true)
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var count = await base.ReadAsync(buffer, cancellationToken);
+            Interlocked.Add(ref network.received, count);
+            return count;
+        }
     }
 }

@@ -106,6 +106,18 @@ public sealed class FetchBudgetTests
         Assert.Equal("answer", Text(await second));
     }
 
+    [Theory]
+    [InlineData("https://a‥b.example/list")]
+    [InlineData("/list")]
+    [InlineData("")]
+    public async Task What_is_hardly_an_address_is_left_to_the_fetcher(string url)
+    {
+        var shelf = new Shelf { Failure = FetchFailure.RefusedUrl };
+        using var budget = new FetchBudget(shelf, time);
+
+        Assert.Equal(FetchFailure.RefusedUrl, (await budget.FetchAsync(new FetchRequest(new Uri(url, UriKind.RelativeOrAbsolute), FetchKind.StatusList), default)).Failure);
+    }
+
     [Fact]
     public async Task The_end_of_a_verification_ends_what_is_open()
     {
