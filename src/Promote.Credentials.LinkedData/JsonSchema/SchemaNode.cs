@@ -13,9 +13,12 @@ internal sealed class SchemaNode
 
     public void Check(JsonElement instance, SchemaRun run)
     {
+        run.Enter();
         foreach (var keyword in keywords)
         {
             keyword.Check(instance, run);
         }
+
+        run.Leave();
     }
 }

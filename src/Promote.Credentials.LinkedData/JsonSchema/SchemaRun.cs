@@ -4,8 +4,12 @@ using Promote.Credentials.LinkedData.Json;
 namespace Promote.Credentials.LinkedData.JsonSchema;
 
 /// <summary>One validation: where it is in the document and what it found.</summary>
-internal sealed class SchemaRun
+internal sealed class SchemaRun(bool isForeign = false)
 {
+    // A schema of a stranger may refer to itself without end, or try every combination of its parts.
+    private const int MaxForeignSteps = 100_000;
+    private const int MaxForeignDepth = 256;
+
     /// <summary>
     /// Most violations that are kept. Pointers repeat the names above them, so their sum can grow with the square of
     /// the document.
@@ -16,8 +20,23 @@ internal sealed class SchemaRun
     private readonly List<Step> path = [];
     private int trials;
     private bool trialFailed;
+    private int steps;
+    private int depth;
 
     public IReadOnlyList<SchemaViolation> Violations => violations;
+
+    /// <summary>Begins with one schema object.</summary>
+    /// <exception cref="InvalidSchemaException">A foreign schema costs more than any honest one.</exception>
+    public void Enter()
+    {
+        if (isForeign && (++steps > MaxForeignSteps || ++depth > MaxForeignDepth))
+        {
+            throw new InvalidSchemaException("", "", "The schema costs too much to apply.");
+        }
+    }
+
+    /// <summary>Ends with it.</summary>
+    public void Leave() => depth--;
 
     /// <summary>Notes that the value which is looked at fails <paramref name="keyword"/>.</summary>
     public void Report(string keyword, string message)

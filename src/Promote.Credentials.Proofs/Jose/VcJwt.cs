@@ -56,8 +56,9 @@ public static class VcJwt
         using (payload)
         {
             var claims = new VcJwtClaims(payload.RootElement);
-            return claims.FindDisagreement(VcJwtType.RequiresClaims(jws.Header.Type)) is { } disagreement
-                ? VcJwtResult.Failed(VcJwtErrors.Claims, disagreement)
+            bool isRequired = VcJwtType.RequiresClaims(jws.Header.Type);
+            return claims.FindDisagreements().FirstOrDefault(one => !one.IsMissing || (isRequired && one.Claim != "sub")) is { } disagreement
+                ? VcJwtResult.Failed(VcJwtErrors.Claims, disagreement.ToString())
                 : claims.FindPeriodError(now) ?? VcJwtResult.Passed(VcJwtPayload.WithoutClaims(payload.RootElement));
         }
     }

@@ -4,30 +4,38 @@ using Promote.Credentials.Proofs.DataIntegrity;
 namespace Promote.Credentials.Proofs.Jose;
 
 /// <summary>
-/// The values that stand in a JWT twice, as members of the credential and as claims. Where they differ, one reader would believe the
-/// one and another the other.
+/// The values that stand in a JWT twice, as members of the document and as claims (Open Badges 3.0 §8.2.3; Verifiable Credentials 1.1
+/// §6.3.1 for the document in a claim <c>vc</c> or <c>vp</c>).
 /// </summary>
-internal sealed class VcJwtClaims(JsonElement payload)
+internal sealed class VcJwtClaims(JsonElement payload, JsonElement document)
 {
-    public string? IssuerId => payload.TryGetProperty("issuer", out JsonElement issuer) ? IdOf(issuer) : null;
+    public VcJwtClaims(JsonElement payload)
+        : this(payload, payload)
+    {
+    }
 
-    public string? Id => Text(payload, "id");
+    public string? IssuerId => document.TryGetProperty("issuer", out JsonElement issuer) ? IdOf(issuer) : null;
+
+    public string? Id => Text(document, "id");
 
     public string? SubjectId =>
-        payload.TryGetProperty("credentialSubject", out JsonElement subject) && subject.ValueKind == JsonValueKind.Object ? Text(subject, "id") : null;
+        document.TryGetProperty("credentialSubject", out JsonElement subject) && subject.ValueKind == JsonValueKind.Object ? Text(subject, "id") : null;
 
-    public string? ValidFrom => Text(payload, "validFrom");
+    public string? ValidFrom => Text(document, "validFrom");
 
-    public string? ValidUntil => Text(payload, "validUntil");
+    public string? ValidUntil => Text(document, "validUntil");
 
-    /// <summary>The first claim that does not say what the document says, in a sentence; null where all agree.</summary>
-    /// <param name="required">Whether iss, jti, nbf, and exp beside validUntil, have to be there. The samples of 1EdTech have no sub.</param>
-    public string? FindDisagreement(bool required) =>
-        CheckText("iss", IssuerId, "issuer.id", required)
-        ?? CheckText("jti", Id, "id", required)
-        ?? CheckText("sub", SubjectId, "credentialSubject.id", required: false)
-        ?? CheckTime("nbf", "validFrom", required)
-        ?? CheckTime("exp", "validUntil", required && payload.TryGetProperty("validUntil", out _));
+    private bool HasIssuanceDate => document.TryGetProperty("issuanceDate", out _);
+
+    /// <summary>Every claim that does not repeat the document. A missing claim of a value that the document lacks too is none.</summary>
+    public IEnumerable<VcJwtDisagreement> FindDisagreements() => new[]
+    {
+        CheckText("iss", IssuerId, "issuer.id"),
+        CheckText("jti", Id, "id"),
+        CheckText("sub", SubjectId, "credentialSubject.id"),
+        CheckTime("nbf", HasIssuanceDate ? "issuanceDate" : "validFrom"),
+        CheckTime("exp", HasIssuanceDate ? "expirationDate" : "validUntil"),
+    }.OfType<VcJwtDisagreement>();
 
     /// <summary>Whether an instant is before or behind the period that document and claims agree on; null without an instant.</summary>
     public VcJwtResult? FindPeriodError(DateTimeOffset? now) =>
@@ -35,22 +43,20 @@ internal sealed class VcJwtClaims(JsonElement payload)
         : Instant("validUntil") <= now ? VcJwtResult.Failed(VcJwtErrors.Expired, $"It was valid until {ValidUntil}.")
         : null;
 
-    private string? CheckText(string claim, string? value, string member, bool required)
+    private VcJwtDisagreement? CheckText(string claim, string? value, string member)
     {
         if (!payload.TryGetProperty(claim, out JsonElement found))
         {
-            return required ? $"The claim {claim} is missing." : null;
+            return value is null ? null : new(claim, member, IsMissing: true);
         }
-        return found.ValueKind == JsonValueKind.String && value is not null && found.ValueEquals(value)
-            ? null
-            : $"The claim {claim} is not the document's {member}.";
+        return found.ValueKind == JsonValueKind.String && value is not null && found.ValueEquals(value) ? null : new(claim, member, IsMissing: false);
     }
 
-    private string? CheckTime(string claim, string member, bool required)
+    private VcJwtDisagreement? CheckTime(string claim, string member)
     {
         if (!payload.TryGetProperty(claim, out JsonElement found))
         {
-            return required ? $"The claim {claim} is missing." : null;
+            return document.TryGetProperty(member, out _) ? new(claim, member, IsMissing: true) : null;
         }
         return found.ValueKind == JsonValueKind.Number
             && found.TryGetInt64(out long seconds)
@@ -58,11 +64,11 @@ internal sealed class VcJwtClaims(JsonElement payload)
             && instant.UtcTicks % TimeSpan.TicksPerSecond == 0
             && instant.ToUnixTimeSeconds() == seconds
                 ? null
-                : $"The claim {claim} is not the document's {member}.";
+                : new(claim, member, IsMissing: false);
     }
 
     private DateTimeOffset? Instant(string member) =>
-        Text(payload, member) is { } text && XmlDateTimeStamp.TryParse(text, out DateTimeOffset instant) ? instant : null;
+        Text(document, member) is { } text && XmlDateTimeStamp.TryParse(text, out DateTimeOffset instant) ? instant : null;
 
     /// <summary>An issuer is its URL, or an object with one.</summary>
     private static string? IdOf(JsonElement issuer) => issuer.ValueKind switch

@@ -6,6 +6,12 @@ internal static class VcJwtType
     /// <summary>Absent or <c>JWT</c> in Open Badges 3.0; <c>vc+jwt</c>, formerly <c>vc+ld+jwt</c>, in VC-JOSE-COSE §6.1.1.</summary>
     public static bool IsKnown(string? type) => Name(type) is null or "jwt" or "vc+jwt" or "vc+ld+jwt";
 
+    /// <summary>A presentation: <c>vp+jwt</c> (VC-JOSE-COSE §6.1.2), or the untyped one of version 1.1.</summary>
+    public static bool IsKnownForPresentation(string? type) => Name(type) is null or "jwt" or "vp+jwt" or "vp+ld+jwt";
+
+    /// <summary>A claim <c>vc</c> or <c>vp</c> is for tokens of no type of their own (VC-JOSE-COSE §3.1.3).</summary>
+    public static bool MayBeLegacy(string? type) => Name(type) is null or "jwt";
+
     /// <summary>Open Badges 3.0 §8.2.3 requires the claims; VC-JOSE-COSE §3.1.3 only wants those that are there to agree.</summary>
     public static bool RequiresClaims(string? type) => Name(type) is null or "jwt";
 
