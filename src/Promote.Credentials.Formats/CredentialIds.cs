@@ -1,4 +1,5 @@
 using Promote.Credentials.Formats.Pictures;
+using Promote.Credentials.Formats.StatusLists;
 using Promote.Credentials.Proofs.Jades;
 
 namespace Promote.Credentials.Formats;
@@ -14,6 +15,9 @@ public sealed record CredentialIds
 
     /// <summary>DID of the issuer, whose key will sign.</summary>
     public required string IssuerDid { get; init; }
+
+    /// <summary>The bit that ends this one document.</summary>
+    public required StatusPlace Status { get; init; }
 
     /// <summary>Salt of the recipient's hashed identifiers, from <see cref="OpenBadges3.IdentityHash.NewSalt"/>.</summary>
     public required string Salt { get; init; }

@@ -1,22 +1,12 @@
 using Promote.Credentials.Domain.Awards;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Formats.Linting;
-using Promote.Credentials.Formats.Securing;
 
 namespace Promote.Credentials.Formats;
 
-/// <summary>One way to write an award down, to make it trustworthy and to hand it out.</summary>
-public sealed record Format
+/// <summary>One way to write an award down, to make it trustworthy and to hand it out; clients ask for it by its name in <c>formats</c>.</summary>
+public sealed record Format : DocumentForm
 {
-    /// <summary>What clients ask for in <c>formats</c>, such as <c>ob3</c>.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>The specification that its documents follow.</summary>
-    public required FormatFamily Family { get; init; }
-
-    /// <summary>What makes a reader trust it: a proof, a signature, or the place where it is published.</summary>
-    public required SecuringMechanism Securing { get; init; }
-
     /// <summary>The media type that it is handed out with.</summary>
     public required string MediaType { get; init; }
 

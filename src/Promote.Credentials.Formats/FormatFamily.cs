@@ -12,4 +12,7 @@ public enum FormatFamily
 
     /// <summary>European Learning Model 3, a EuropeanDigitalCredential on VC Data Model 1.1.</summary>
     Europass = 4,
+
+    /// <summary>Bitstring Status List 1.0, a BitstringStatusListCredential on VC Data Model 2.0.</summary>
+    StatusList = 8,
 }

@@ -47,6 +47,9 @@ public sealed class PublicUrls
     /// <summary>One of the issuer's keys for signed assertions.</summary>
     public string CryptographicKey(string slug, string keyName) => $"{OpenBadges2Issuer(slug)}/keys/{keyName}";
 
+    /// <summary>A status list.</summary>
+    public string StatusList(string id) => $"{root}/status/{id}";
+
     /// <summary>A picture that an issuer uploaded.</summary>
     public string Picture(string id) => $"{root}/pictures/{id}";
 }

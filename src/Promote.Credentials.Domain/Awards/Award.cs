@@ -24,7 +24,10 @@ public sealed record Award
     /// <summary>When it was earned.</summary>
     public required DateTimeOffset AwardedOn { get; init; }
 
-    /// <summary>From when the documents are valid: the instant of issuing in whole seconds, UTC.</summary>
+    /// <summary>When the documents are issued, in whole seconds, UTC.</summary>
+    public required DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary>From when the documents are valid, in whole seconds, UTC: the instant of issuing unless the proposal says another.</summary>
     public required DateTimeOffset ValidFrom { get; init; }
 
     /// <summary>Until when, or null for ever.</summary>
@@ -71,13 +74,18 @@ public sealed record Award
         Achievement = achievement,
         Learner = proposal.Learner,
         AwardedOn = proposal.AwardedOn,
-        ValidFrom = WholeSecond(issuedAt),
-        ValidUntil = proposal.ValidUntil ?? achievement.Content.Validity?.EndFor(proposal.AwardedOn),
+        IssuedAt = WholeSecond(issuedAt),
+        ValidFrom = WholeSecond(proposal.ValidFrom ?? issuedAt),
+        ValidUntil = EndOf(proposal, achievement),
         Activity = proposal.Activity,
         Results = proposal.Results,
         Evidence = proposal.Evidence,
         Narrative = proposal.Narrative,
     };
+
+    /// <summary>The end of validity: as the proposal says, else a period after the beginning that it says, else after the award.</summary>
+    internal static DateTimeOffset? EndOf(AwardProposal proposal, AchievementVersion achievement) =>
+        proposal.ValidUntil ?? achievement.Content.Validity?.EndFor(proposal.ValidFrom ?? proposal.AwardedOn);
 
     /// <summary>Says nothing, so that no log or message can show a person.</summary>
     public override string ToString() => "Award ***";

@@ -11,6 +11,9 @@ public sealed record AwardProposal
     /// <summary>When the learner earned it.</summary>
     public required DateTimeOffset AwardedOn { get; init; }
 
+    /// <summary>From when the documents are to be valid, not before <see cref="AwardedOn"/>; null for the moment of issuing.</summary>
+    public DateTimeOffset? ValidFrom { get; init; }
+
     /// <summary>An end of validity that replaces the achievement's own rule.</summary>
     public DateTimeOffset? ValidUntil { get; init; }
 

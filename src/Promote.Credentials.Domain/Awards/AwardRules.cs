@@ -11,6 +11,7 @@ internal static class AwardRules
     private const int MaxEvidenceName = 200;
     private const int MaxEvidenceNarrative = 2000;
     private const int MaxNarrative = 8000;
+    private const int MaxYearsAhead = 10;
 
     /// <summary>All reasons against the proposal, in the order of the request.</summary>
     internal static List<Refusal> Check(AwardProposal proposal, AchievementVersion achievement, IReadOnlyCollection<string> formats, DateTimeOffset now)
@@ -28,9 +29,18 @@ internal static class AwardRules
     private static void CheckDates(RequestCheck check, AwardProposal proposal, AchievementVersion achievement, DateTimeOffset now)
     {
         check.RefuseUnless(proposal.AwardedOn <= now, RefusalCode.DatesContradict, "/awardedOn", "The award lies in the future.");
-        var end = proposal.ValidUntil ?? achievement.Content.Validity?.EndFor(proposal.AwardedOn);
         check.RefuseUnless(
-            !(end <= now), RefusalCode.DatesContradict, "/validUntil", "The award would end before it begins: validUntil must lie after the moment of issuing.");
+            !(proposal.ValidFrom < proposal.AwardedOn), RefusalCode.DatesContradict, "/validFrom", "The award would be valid before it was earned.");
+        if (proposal.ValidFrom > now.AddYears(MaxYearsAhead))
+        {
+            check.Refuse(RefusalCode.DatesContradict, "/validFrom", $"The award would begin in more than {MaxYearsAhead} years.");
+            return;
+        }
+
+        var end = Award.EndOf(proposal, achievement);
+        check.RefuseUnless(
+            !(end <= now) && !(end <= proposal.ValidFrom), RefusalCode.DatesContradict, "/validUntil",
+            "The award would end before it begins: validUntil must lie after the moment of issuing and after validFrom.");
         check.RefuseUnless(
             !(proposal.Activity?.From > now), RefusalCode.DatesContradict, "/activity/from", "The activity lies in the future.");
         check.RefuseUnless(

@@ -77,4 +77,7 @@ public enum RefusalCode
 
     /// <summary>PC-R025: the issuer has no seal certificate that is valid now and its own.</summary>
     SealUnusable = 25,
+
+    /// <summary>PC-R026: the database is older than the status lists that were published from it: nothing of the issuer is signed until the operator recovers it.</summary>
+    RestoredDatabase = 26,
 }

@@ -116,7 +116,7 @@ public sealed record CertificateFace
     private static IEnumerable<(string Label, string Value)> DatesOf(Award award, string language)
     {
         yield return (CertificateWords.In(language, CertificateWord.AwardedOn), CertificateWords.Day(language, award.AwardedOn));
-        yield return (CertificateWords.In(language, CertificateWord.IssuedOn), CertificateWords.Day(language, award.ValidFrom));
+        yield return (CertificateWords.In(language, CertificateWord.IssuedOn), CertificateWords.Day(language, award.IssuedAt));
         if (award.ValidUntil is { } end)
         {
             yield return (CertificateWords.In(language, CertificateWord.ValidUntil), CertificateWords.Day(language, end));

@@ -30,8 +30,8 @@ public static class Writer
             .With("displayParameter", DisplayPart.Of(content))
             .With("credentialSchema", new ElmNode(Terms.SchemaType, "schema") { Id = Terms.Schema })
             .With("credentialSubject", SubjectPart.Of(content))
-            .With("issuanceDate", award.ValidFrom) // what VC Data Model 1.1 asks for
-            .With("issued", award.ValidFrom) // what the shapes ask for
+            .With("issuanceDate", award.IssuedAt) // what VC Data Model 1.1 asks for
+            .With("issued", award.IssuedAt) // what the shapes ask for
             .With("issuer", OrganisationPart.SealOwner(content, seal))
             .With("validFrom", award.ValidFrom)
             .With("validUntil", award.ValidUntil);

@@ -9,13 +9,13 @@ internal sealed class LintInput
     private readonly List<LintLeaf> leaves = [];
     private List<LintNode>? nodes;
 
-    internal LintInput(Format format, JsonElement root)
+    internal LintInput(DocumentForm form, JsonElement root)
     {
-        (Format, Root) = (format, root);
+        (Form, Root) = (form, root);
         Walk(root, "", "");
     }
 
-    internal Format Format { get; }
+    internal DocumentForm Form { get; }
 
     internal JsonElement Root { get; }
 

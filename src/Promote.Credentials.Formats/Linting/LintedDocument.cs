@@ -20,9 +20,9 @@ namespace Promote.Credentials.Formats.Linting;
 /// </summary>
 public sealed class LintedDocument
 {
-    private readonly Format form;
+    private readonly DocumentForm form;
 
-    private LintedDocument(Format form, ReadOnlyMemory<byte> utf8, JsonElement root, ReadOnlyMemory<byte> canonical) =>
+    private LintedDocument(DocumentForm form, ReadOnlyMemory<byte> utf8, JsonElement root, ReadOnlyMemory<byte> canonical) =>
         (this.form, Utf8, Root, Canonical) = (form, utf8, root, canonical);
 
     /// <summary>Name of its format.</summary>
@@ -65,10 +65,10 @@ public sealed class LintedDocument
         form.Securing.Confirm(signed, this, method, now);
 
     /// <summary>Checks a draft. Parsing, schema and canonical form happen once; the first two must hold before the rest makes sense.</summary>
-    /// <exception cref="ArgumentException">The draft is of no format of <see cref="FormatList"/>.</exception>
+    /// <exception cref="ArgumentException">The draft is of no form of <see cref="DocumentForms"/>.</exception>
     internal static LintVerdict Check(Draft draft)
     {
-        if (!FormatList.TryGet(draft.Format, out var form))
+        if (!DocumentForms.TryGet(draft.Format, out var form))
         {
             throw new ArgumentException("There is no such format.", nameof(draft));
         }
@@ -101,6 +101,9 @@ public sealed class LintedDocument
             new LintFinding(finding.Kind is EdcFindingKind.UnknownKey or EdcFindingKind.LostValue ? LintIds.SafeMode : LintIds.Schema, finding.Pointer ?? "", finding.Message))],
         FormatFamily.OpenBadges2 => Violations(EmbeddedSchemas.OpenBadges2Assertion, root),
         FormatFamily.OpenBadges3 => Violations(EmbeddedSchemas.OpenBadges3AchievementCredential, root),
+
+        // No schema of it is published; its rules say all of it.
+        FormatFamily.StatusList => [],
         _ => throw new UnreachableException(),
     };
 
@@ -108,7 +111,7 @@ public sealed class LintedDocument
         [.. schema.Validate(root).Select(violation => new LintFinding(LintIds.Schema, violation.Pointer, violation.Message))];
 
     // Everything is read in safe mode; what no signature covers is not canonicalized, which costs as much again.
-    private static byte[] ReadSafely(Format form, JsonElement root, List<LintFinding> findings)
+    private static byte[] ReadSafely(DocumentForm form, JsonElement root, List<LintFinding> findings)
     {
         if (form.Family == FormatFamily.Europass)
         {

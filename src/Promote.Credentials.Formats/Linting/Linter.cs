@@ -86,6 +86,8 @@ public static class Linter
         new CompleteMicroCredential(),
         new NothingAloneInAnArray(),
         new CreditsReceived(),
+        new StatusListTerms(),
+        new StatusListBits(),
     ];
 
     /// <summary>Checks a draft. A finding is a bug of ours or a text that got past the domain's rules; either way nothing is signed.</summary>
@@ -95,9 +97,9 @@ public static class Linter
         return LintedDocument.Check(draft);
     }
 
-    internal static List<LintFinding> Find(Format format, JsonElement root)
+    internal static List<LintFinding> Find(DocumentForm form, JsonElement root)
     {
-        var input = new LintInput(format, root);
-        return [.. Rules.Where(rule => rule.Families.HasFlag(format.Family)).SelectMany(rule => rule.Find(input))];
+        var input = new LintInput(form, root);
+        return [.. Rules.Where(rule => rule.Families.HasFlag(form.Family)).SelectMany(rule => rule.Find(input))];
     }
 }

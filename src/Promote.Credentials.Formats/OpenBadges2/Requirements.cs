@@ -14,6 +14,12 @@ internal static class Requirements
             yield return "the learner's e-mail address (/learner/email)";
         }
 
+        // An Assertion ends, but has no beginning: it would be believed at once.
+        if (award.ValidFrom > award.IssuedAt)
+        {
+            yield return "an award that is valid at once, because its documents have no beginning of validity (/validFrom)";
+        }
+
         // Profile: name, url and email are required of an issuer. The first is always there, the second is this service's where there is none.
         if (award.Issuer.Email is null)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Promote.Credentials.Domain.Awards;
 using Promote.Credentials.Formats.Linting;
+using Promote.Credentials.Formats.StatusLists;
 
 namespace Promote.Credentials.Formats.OpenBadges3;
 
@@ -59,6 +60,7 @@ public static class Writer
         SubjectPart.WriteMembers(json, award, edition, ids.Salt);
         json.WriteEndObject();
         EvidencePart.Write(json, award.Evidence);
+        EntryPart.Write(json, ids.Status, ids.Urls);
     }
 
     private static byte[] Alone(Action<Utf8JsonWriter> members) => CompactJson.Object(json =>

@@ -6,6 +6,7 @@ using Promote.Credentials.Domain.Issuers;
 using Promote.Credentials.Domain.Learners;
 using Promote.Credentials.Domain.Text;
 using Promote.Credentials.Formats;
+using Promote.Credentials.Formats.StatusLists;
 using Promote.Credentials.LinkedData.Json;
 using Promote.Credentials.Proofs.Jades;
 
@@ -33,6 +34,7 @@ internal sealed class GoldenInput
                 Urls = new PublicUrls(Link(ids, "publicBaseUrl")!),
                 PublicId = Text(ids, "publicId")!,
                 IssuerDid = Text(ids, "issuerDid")!,
+                Status = new StatusPlace("Wc4mJ9tQx0uKzV2bL7nYrA", 94_567),
                 Salt = Text(ids, "salt")!,
                 SubjectId = Text(ids, "subjectId")!,
                 AssertionId = Text(ids, "assertionId")!,

@@ -8,7 +8,7 @@ internal sealed class CreatorIsKey() : LintRule("PC-L043", FormatFamily.OpenBadg
     internal override IEnumerable<LintFinding> Find(LintInput input)
     {
         var creator = Member(Member(input.Root, "verification"), "creator");
-        var fits = input.Format.Securing.IsEnveloping
+        var fits = input.Form.Securing.IsEnveloping
             ? creator.ValueKind == JsonValueKind.String && IsBeside(creator.GetString(), Text(input.Root, "badge"))
             : creator.ValueKind == JsonValueKind.Undefined;
         if (!fits)

@@ -5,6 +5,6 @@ internal sealed class NoEndorsementJwt() : LintRule("PC-L021", FormatFamily.Open
 {
     internal override IEnumerable<LintFinding> Find(LintInput input) =>
         from leaf in input.Leaves
-        where leaf.Name == "endorsementJwt" && !input.Format.Securing.IsEnveloping
+        where leaf.Name == "endorsementJwt" && !input.Form.Securing.IsEnveloping
         select Finding(leaf.Pointer, "Embed the endorsement as a credential instead.");
 }

@@ -11,7 +11,7 @@ internal sealed class OwnOrigin() : LintRule("PC-L044", FormatFamily.OpenBadges2
         }
 
         var badge = WebAddress(url);
-        var hosted = input.Format.Securing.IsEnveloping ? badge : WebAddress(Text(input.Root, "id"));
+        var hosted = input.Form.Securing.IsEnveloping ? badge : WebAddress(Text(input.Root, "id"));
         if (badge is null || (hosted is not null && !IsSameOrigin(badge, hosted)))
         {
             yield return Finding("/badge", "Give the https URL of a BadgeClass on the origin of the assertion.");

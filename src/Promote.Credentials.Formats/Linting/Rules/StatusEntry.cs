@@ -16,8 +16,8 @@ internal sealed partial class StatusEntry() : LintRule("PC-L022", FormatFamily.O
     }
 
     private static bool IsEntry(JsonElement status) =>
-        Text(status, "type") == "BitstringStatusListEntry"
-        && Text(status, "statusPurpose") == "revocation"
+        Text(status, "type") == StatusLists.Terms.EntryType
+        && Text(status, "statusPurpose") == StatusLists.Terms.Revocation
         && Index.IsMatch(Text(status, "statusListIndex") ?? "")
         && WebAddress(Text(status, "statusListCredential")) is not null;
 

@@ -5,7 +5,7 @@ internal sealed class SubjectNamed() : LintRule("PC-L020", FormatFamily.OpenBadg
 {
     internal override IEnumerable<LintFinding> Find(LintInput input)
     {
-        if (input.Format.Securing.IsEnveloping && string.IsNullOrWhiteSpace(Text(input.Subject, "id")))
+        if (input.Form.Securing.IsEnveloping && string.IsNullOrWhiteSpace(Text(input.Subject, "id")))
         {
             yield return Finding("/credentialSubject", "Give the subject an id, which becomes the claim sub.");
         }

@@ -6,7 +6,7 @@ internal sealed class VerificationOfForm() : LintRule("PC-L042", FormatFamily.Op
     internal override IEnumerable<LintFinding> Find(LintInput input)
     {
         var (type, id) = (Text(Member(input.Root, "verification"), "type"), Text(input.Root, "id"));
-        var fits = input.Format.Securing.IsEnveloping
+        var fits = input.Form.Securing.IsEnveloping
             ? type == OpenBadges2.Terms.SignedBadge && id!.StartsWith("urn:uuid:", StringComparison.Ordinal)
             : type == OpenBadges2.Terms.HostedBadge && WebAddress(id) is not null;
         if (!fits)

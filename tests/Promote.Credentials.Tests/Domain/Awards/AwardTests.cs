@@ -25,6 +25,25 @@ public sealed class AwardTests
     }
 
     [Fact]
+    public void A_beginning_of_validity_is_taken_from_the_proposal_and_a_period_counts_from_there()
+    {
+        var begins = Now.AddDays(40);
+        var award = Decide(Proposal with { ValidFrom = begins }, Content with { Validity = new Validity(2, 0, 0, null) }).Value!;
+        Assert.Equal((begins.ToUnixTimeSeconds(), Now.ToUnixTimeSeconds()), (award.ValidFrom.ToUnixTimeSeconds(), award.IssuedAt.ToUnixTimeSeconds()));
+        Assert.Equal(begins.AddYears(2), award.ValidUntil);
+    }
+
+    [Fact]
+    public void A_beginning_that_cannot_be_is_refused()
+    {
+        Refused(proposal => proposal with { ValidFrom = proposal.AwardedOn.AddSeconds(-1) }, "DatesContradict /validFrom");
+        Refused(proposal => proposal with { ValidFrom = proposal.AwardedOn });
+        Refused(proposal => proposal with { ValidFrom = Now.AddYears(11) }, "DatesContradict /validFrom");
+        Refused(proposal => proposal with { ValidFrom = DateTimeOffset.MaxValue }, "DatesContradict /validFrom");
+        Refused(proposal => proposal with { ValidFrom = Now.AddDays(2), ValidUntil = Now.AddDays(1) }, "DatesContradict /validUntil");
+    }
+
+    [Fact]
     public void Dates_that_contradict_one_another_are_refused()
     {
         Refused(proposal => proposal with { AwardedOn = Now.AddDays(1) }, "DatesContradict /awardedOn");

@@ -102,6 +102,7 @@ public sealed class GoldenTemplateTests
         Urls = new PublicUrls(new Uri("https://credentials.promote.example")),
         PublicId = "q2mQ0v6cTk-3Wn1bYx9sZA",
         IssuerDid = "did:web:credentials.promote.example",
+        Status = new("not used", 0),
         Salt = "not used",
         SubjectId = "not used",
         AssertionId = "not used",

@@ -54,16 +54,17 @@ public sealed class LintGoldenTests
     private static IEnumerable<string> Paths(string kind) =>
         Directory.GetFiles(Folder, $"{kind}*.json", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Folder, path)).Order(StringComparer.Ordinal);
 
-    private static Format FormatOf(string file)
+    private static DocumentForm FormatOf(string file)
     {
-        Assert.True(FormatList.TryGet(file.Split('.')[1], out var format), file);
-        return format;
+        Assert.True(DocumentForms.TryGet(file.Split('.')[1], out var form), file);
+        return form;
     }
 
     private static IEnumerable<string> Violations(string file, JsonElement document) => FormatOf(file).Family switch
     {
         FormatFamily.OpenBadges3 => EmbeddedSchemas.OpenBadges3AchievementCredential.Validate(document).Select(violation => violation.Message),
         FormatFamily.OpenBadges2 => EmbeddedSchemas.OpenBadges2Assertion.Validate(document).Select(violation => violation.Message),
+        FormatFamily.StatusList => [],
         _ => EdcValidation.Validate(document).Select(finding => finding.Message),
     };
 

@@ -1,0 +1,20 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Promote.Credentials.Formats.StatusLists;
+
+/// <summary>The BitstringStatusListEntry of a document: which bit of which list ends it.</summary>
+internal static class EntryPart
+{
+    internal static void Write(Utf8JsonWriter json, StatusPlace place, PublicUrls urls)
+    {
+        var (list, index) = (urls.StatusList(place.ListId), place.Index.ToString(CultureInfo.InvariantCulture));
+        json.WriteStartObject("credentialStatus"u8);
+        json.WriteString("id"u8, $"{list}#{index}");
+        json.WriteString("type"u8, Terms.EntryType);
+        json.WriteString("statusPurpose"u8, Terms.Revocation);
+        json.WriteString("statusListIndex"u8, index);
+        json.WriteString("statusListCredential"u8, list);
+        json.WriteEndObject();
+    }
+}
