@@ -26,4 +26,28 @@ public static class CheckIds
 
     /// <summary>PC-V007: it is what this service has on record.</summary>
     public const string OwnRecord = "ownRecord";
+
+    /// <summary>PC-V009: the document keeps the further schemas that it names.</summary>
+    public const string Schema = "schema";
+
+    /// <summary>PC-V010: envelope and document say the same.</summary>
+    public const string Claims = "claims";
+
+    /// <summary>PC-V011: the accreditation that it claims.</summary>
+    public const string Accreditation = "accreditation";
+
+    /// <summary>PC-V012: whether the issuer offers a newer edition.</summary>
+    public const string Refresh = "refresh";
+
+    /// <summary>PC-V013: it was issued to the person whom the reader named.</summary>
+    public const string Holder = "holder";
+
+    /// <summary>PC-V014: when a sealed document was sealed.</summary>
+    public const string TimeStamp = "timeStamp";
+
+    /// <summary>PC-V015: whether a seal is a qualified one.</summary>
+    public const string Qualified = "qualified";
+
+    /// <summary>PC-V016: the credentials in a presentation.</summary>
+    public const string Presented = "presented";
 }

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace Promote.Credentials.Verification;
 
-/// <summary>A report as JSON: <c>{"outcome","checks":[{"id","code","title","outcome","detail","facts"}],"credential"}</c>.</summary>
+/// <summary>A report as JSON: <c>{"outcome","kind","securedBy","takenOutOf","checks":[{"id","code","title","outcome","detail","facts"}],"problemDetails","credential","presented"}</c>.</summary>
 public static class ReportJson
 {
     // Text in any script stays readable; what HTML gives a meaning stays escaped.
@@ -24,27 +24,7 @@ public static class ReportJson
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
-            json.WriteStartObject();
-            json.WriteString("outcome"u8, NameOf(report.Outcome));
-            json.WriteStartArray("checks"u8);
-            foreach (var check in report.Checks)
-            {
-                WriteCheck(json, check);
-            }
-
-            json.WriteEndArray();
-            json.WritePropertyName("credential"u8);
-            if (report.Credential is { } credential)
-            {
-                writeCredential(json, credential);
-            }
-            else
-            {
-                json.WriteNullValue();
-            }
-
-            writeMore?.Invoke(json);
-            json.WriteEndObject();
+            Write(json, report, writeCredential, writeMore);
         }
 
         return buffer.WrittenSpan.ToArray();
@@ -53,7 +33,58 @@ public static class ReportJson
     /// <summary>The name of an outcome in JSON, such as <c>validWithWarnings</c>.</summary>
     public static string NameOf(Outcome outcome) => JsonNamingPolicy.CamelCase.ConvertName(outcome.ToString());
 
-    private static void WriteCheck(Utf8JsonWriter json, CheckResult check)
+    private static void Write(Utf8JsonWriter json, Report report, Action<Utf8JsonWriter, JsonElement> writeCredential, Action<Utf8JsonWriter>? writeMore)
+    {
+        json.WriteStartObject();
+        json.WriteString("outcome"u8, NameOf(report.Outcome));
+        WriteForm(json, report);
+        json.WriteStartArray("checks"u8);
+        foreach (var check in report.Checks)
+        {
+            WriteCheck(json, check, report);
+        }
+
+        json.WriteEndArray();
+        ProblemDetails.Write(json, report);
+        json.WritePropertyName("credential"u8);
+        if (report.Credential is { } credential)
+        {
+            writeCredential(json, credential);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+
+        if (report.Parts.Count > 0)
+        {
+            json.WriteStartArray("presented"u8);
+            foreach (var part in report.Parts)
+            {
+                Write(json, part, writeCredential, null);
+            }
+
+            json.WriteEndArray();
+        }
+
+        writeMore?.Invoke(json);
+        json.WriteEndObject();
+    }
+
+    private static void WriteForm(Utf8JsonWriter json, Report report)
+    {
+        if (report.Kind is { } kind)
+        {
+            json.WriteString("kind"u8, kind);
+            json.WriteString("securedBy"u8, report.SecuredBy);
+            if (report.Enclosure != Intake.Enclosure.None)
+            {
+                json.WriteString("takenOutOf"u8, JsonNamingPolicy.CamelCase.ConvertName(report.Enclosure.ToString()));
+            }
+        }
+    }
+
+    private static void WriteCheck(Utf8JsonWriter json, CheckResult check, Report report)
     {
         json.WriteStartObject();
         json.WriteString("id"u8, check.Id);
@@ -61,6 +92,11 @@ public static class ReportJson
         json.WriteString("title"u8, check.Title);
         json.WriteString("outcome"u8, JsonNamingPolicy.CamelCase.ConvertName(check.Outcome.ToString()));
         json.WriteString("detail"u8, check.Detail);
+        if (report.Kind == "europass")
+        {
+            EuropassChecks.Write(json, check);
+        }
+
         json.WriteStartArray("facts"u8);
         foreach (var fact in check.Facts)
         {

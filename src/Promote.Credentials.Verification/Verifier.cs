@@ -1,6 +1,5 @@
-using Promote.Credentials.LinkedData.Json;
-using Promote.Credentials.Proofs.DataIntegrity;
-using Promote.Credentials.Verification.Keys;
+using Promote.Credentials.Proofs.Jades;
+using Promote.Credentials.Verification.Intake;
 using Promote.Credentials.Verification.Ports;
 
 namespace Promote.Credentials.Verification;
@@ -8,51 +7,27 @@ namespace Promote.Credentials.Verification;
 /// <summary>Bytes → report. A credential of this service and a stranger's go through the same checks.</summary>
 /// <param name="dids">Finds keys that are not inside the identifier.</param>
 /// <param name="ownRecords">What this service has itself issued.</param>
-public sealed class Verifier(IDidResolver dids, IOwnRecords ownRecords)
+/// <param name="fetcher">Fetches what a document names.</param>
+/// <param name="trustAnchors">Whose seals the operator trusts.</param>
+/// <param name="time">Measures how long a verification takes.</param>
+public sealed class Verifier(IDidResolver dids, IOwnRecords ownRecords, IFetcher fetcher, IReadOnlyList<SealTrustAnchor> trustAnchors, TimeProvider time)
 {
-    /// <summary>Most bytes of an input: 256 KiB.</summary>
-    public const int MaxBytes = StrictJson.DefaultMaxBytes;
-
-    private readonly IReadOnlyList<Check> checks = CheckList.With(ownRecords);
-
     /// <summary>Makes all checks. Whatever the input holds, the answer is a report and never an exception.</summary>
-    /// <param name="input">An Open Badges 3.0 credential as JSON-LD, UTF-8. It must not change while the report lives.</param>
-    /// <param name="request">When it has to be valid.</param>
+    /// <param name="input">
+    /// A credential in any form that is known here: JSON-LD, JWT, a sealed document, an assertion, a presentation, a picture or PDF with one of
+    /// them inside, or an https URL of any of these, UTF-8 where it is text. It must not change while the report lives.
+    /// </param>
+    /// <param name="request">When it has to be valid, and what else is asked.</param>
     /// <param name="cancellationToken">Stops between two checks and in the ports.</param>
     public async Task<Report> VerifyAsync(ReadOnlyMemory<byte> input, VerificationRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (Intake.Read(input, out var document) is { } rejection)
+        if (Unwrapping.Open(input, out var submission) is { } rejection)
         {
-            return Rejected(rejection);
+            return Report.Rejected(rejection);
         }
 
-        var proofs = DataIntegrityProof.Describe(document);
-        var candidate = new Candidate
-        {
-            Utf8 = input,
-            Document = document,
-            Now = request.Now,
-            Proofs = proofs,
-            Keys = await KeyRing.CollectAsync(proofs.Select(proof => proof.VerificationMethod).OfType<string>(), dids, cancellationToken),
-        };
-
-        var results = new List<CheckResult>(checks.Count);
-        foreach (var check in checks)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (await check.RunAsync(candidate, cancellationToken) is { } result)
-            {
-                results.Add(result);
-            }
-        }
-
-        return new Report { Checks = results, Document = document };
+        using var budget = new FetchBudget(fetcher, time);
+        return await new Inquiry(request, budget, dids, ownRecords, trustAnchors).RunAsync(submission!, CheckList.All, cancellationToken);
     }
-
-    private static Report Rejected(Rejection rejection) => new()
-    {
-        Rejection = rejection,
-        Checks = [Checks.FormatCheck.Unreadable(rejection)],
-    };
 }

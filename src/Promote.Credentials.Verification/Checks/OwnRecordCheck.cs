@@ -1,11 +1,11 @@
-using System.Text.Json;
 using Promote.Credentials.LinkedData.Json;
+using Promote.Credentials.Verification.Intake;
 using Promote.Credentials.Verification.Ports;
 
 namespace Promote.Credentials.Verification.Checks;
 
 /// <summary>PC-V007: what claims to come from this service is on its record, unchanged. A stolen key alone makes no credential.</summary>
-internal sealed class OwnRecordCheck(IOwnRecords ownRecords) : Check(Code, CheckIds.OwnRecord, Title)
+internal sealed class OwnRecordCheck() : Check(Code, CheckIds.OwnRecord, Title)
 {
     private const string Code = "PC-V007";
     private const string Title = "Record of this service";
@@ -19,15 +19,10 @@ internal sealed class OwnRecordCheck(IOwnRecords ownRecords) : Check(Code, Check
     /// <inheritdoc/>
     protected override async ValueTask<Finding?> FindAsync(Candidate candidate, CancellationToken cancellationToken)
     {
-        if (candidate.Id is not { } id || candidate.IssuerId is not { } issuer)
+        var record = await candidate.OwnRecordAsync(cancellationToken);
+        return record?.State switch
         {
-            return null;
-        }
-
-        var record = await ownRecords.FindAsync(id, issuer, cancellationToken);
-        return record.State switch
-        {
-            OwnRecordState.NotOurs => null,
+            null or OwnRecordState.NotOurs => null,
             OwnRecordState.Missing => Finding.Failed("ownRecord.missing", "The document says that it was issued here, but there is no record of it."),
             OwnRecordState.Damaged => DamagedRecord,
             _ when IsSame(candidate, record) => Finding.Passed("ownRecord.kept", "This service has it on record, exactly as it was issued."),
@@ -38,11 +33,19 @@ internal sealed class OwnRecordCheck(IOwnRecords ownRecords) : Check(Code, Check
     // A copy that was only laid out anew, by a wallet for instance, is the same document: compared by RFC 8785.
     private static bool IsSame(Candidate candidate, OwnRecord record) =>
         record.Documents.Any(document => candidate.Utf8.Span.SequenceEqual(document.Span))
-        || record.Documents.Any(document => IsSame(Jcs.Canonicalize(candidate.Document), document));
+        || (Canonical(candidate.Utf8) is { } canonical && record.Documents.Any(document => Canonical(document) is { } stored && canonical.AsSpan().SequenceEqual(stored)));
 
-    private static bool IsSame(ReadOnlySpan<byte> canonical, ReadOnlyMemory<byte> document)
+    // Null for a JWT, which has one form only.
+    private static byte[]? Canonical(ReadOnlyMemory<byte> document)
     {
-        using var stored = StrictJson.Parse(document);
-        return canonical.SequenceEqual(Jcs.Canonicalize(stored.RootElement));
+        try
+        {
+            using var json = StrictJson.Parse(document, Limits.Large);
+            return Jcs.Canonicalize(json.RootElement);
+        }
+        catch (MalformedJsonException)
+        {
+            return null;
+        }
     }
 }

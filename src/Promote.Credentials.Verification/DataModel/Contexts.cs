@@ -11,7 +11,7 @@ internal static class Contexts
     {
         if (document.Each("@context").Skip(1).FirstOrDefault() is { ValueKind: JsonValueKind.String } second && !second.ValueEquals(Current))
         {
-            yield return new("/@context/1", "Not the current version of the Open Badges context.", IsWarning: true);
+            yield return new("/@context/1", "Not the current version of the Open Badges context.", FormatSeverity.Warning);
         }
     }
 }

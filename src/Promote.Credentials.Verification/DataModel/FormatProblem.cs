@@ -3,5 +3,5 @@ namespace Promote.Credentials.Verification.DataModel;
 /// <summary>One place where a document leaves its standard.</summary>
 /// <param name="Pointer">RFC 6901 pointer; empty for the whole document.</param>
 /// <param name="Message">What is wrong, without the document's own text.</param>
-/// <param name="IsWarning">Whether the document can still be read without doubt.</param>
-internal sealed record FormatProblem(string Pointer, string Message, bool IsWarning = false);
+/// <param name="Severity">How much it matters.</param>
+internal sealed record FormatProblem(string Pointer, string Message, FormatSeverity Severity = FormatSeverity.Error);

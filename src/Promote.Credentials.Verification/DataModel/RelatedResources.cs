@@ -17,7 +17,7 @@ internal static class RelatedResources
                 (null, _) => new(pointer, "No id."),
                 ({ } id, _) when !seen.Add(id) => new(pointer, "Named twice."),
                 (_, false) => new(pointer, "No digest."),
-                _ => new(pointer, "The related file was not compared with its digest.", IsWarning: true),
+                _ => new(pointer, "The related file was not compared with its digest.", FormatSeverity.Warning),
             };
         }
     }

@@ -1,54 +1,40 @@
 using Promote.Credentials.Proofs.Dids;
-using Promote.Credentials.Verification.Ports;
 
 namespace Promote.Credentials.Verification.Keys;
 
 /// <summary>The keys that the signatures of one document name, looked up once for all checks.</summary>
 internal sealed class KeyRing
 {
-    private readonly Dictionary<string, KeyLookup> lookups = new(StringComparer.Ordinal);
+    private readonly Dictionary<KeyReference, KeyLookup> lookups = [];
 
     private KeyRing()
     {
     }
 
+    /// <summary>No keys: for documents that are secured in another way.</summary>
+    internal static KeyRing Empty { get; } = new();
+
+    /// <summary>All lookups, in the order of the document.</summary>
+    internal IReadOnlyCollection<KeyLookup> All => lookups.Values;
+
     /// <summary>The keys that were found, by the URL in the proof.</summary>
     internal IReadOnlyDictionary<string, VerificationMethod> Found => lookups.Values
-        .Where(lookup => lookup.Method is not null)
+        .Where(lookup => lookup is { Method: not null, Reference.Url: not null })
         // Whether a signature is right is one question; whether its key was still good is another check's.
-        .ToDictionary(lookup => lookup.Url, lookup => lookup.Method! with { Revoked = null }, StringComparer.Ordinal);
+        .ToDictionary(lookup => lookup.Reference.Url!, lookup => lookup.Method! with { Id = lookup.Reference.Url!, Revoked = null }, StringComparer.Ordinal);
 
-    /// <summary>What became of one URL.</summary>
-    internal KeyLookup this[string url] => lookups[url];
+    /// <summary>What became of one reference.</summary>
+    internal KeyLookup this[KeyReference reference] => lookups[reference];
 
-    /// <summary>Looks all URLs up: did:key from itself, everything else through the port.</summary>
-    internal static async Task<KeyRing> CollectAsync(IEnumerable<string> urls, IDidResolver dids, CancellationToken cancellationToken)
+    /// <summary>Looks all of them up.</summary>
+    internal static async Task<KeyRing> CollectAsync(IEnumerable<KeyReference> references, string? issuer, KeyFinder finder, CancellationToken cancellationToken)
     {
         var ring = new KeyRing();
-        foreach (var url in urls.Distinct(StringComparer.Ordinal))
+        foreach (var reference in references.Distinct())
         {
-            ring.lookups.Add(url, await LookUpAsync(url, dids, cancellationToken));
+            ring.lookups.Add(reference, await finder.FindAsync(reference, issuer, cancellationToken));
         }
 
         return ring;
     }
-
-    private static async ValueTask<KeyLookup> LookUpAsync(string url, IDidResolver dids, CancellationToken cancellationToken)
-    {
-        var did = url.Split('#', 2)[0];
-
-        // The port first: whoever owns a did:key may know that it was lost, which the identifier cannot say.
-        var document = did.StartsWith("did:", StringComparison.Ordinal) ? await dids.ResolveAsync(did, cancellationToken) : null;
-        if (document is null)
-        {
-            DidKey.TryResolve(did, out document);
-        }
-
-        var method = document?.FindVerificationMethod(UrlIn(document, url)) ?? document?.FindRevokedMethod(UrlIn(document, url));
-        return new KeyLookup(url, did, document is not null, method is null ? null : method with { Id = url });
-    }
-
-    // 1EdTech takes a did:key without its fragment, which can mean only the one key that it is.
-    private static string UrlIn(DidDocument document, string url) =>
-        url == document.Id && document.AssertionMethod is [var only] ? only : url;
 }

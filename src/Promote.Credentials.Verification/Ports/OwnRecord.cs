@@ -21,6 +21,9 @@ public sealed record OwnRecord
     /// <summary>When it was issued; null unless <see cref="OwnRecordState.Kept"/>.</summary>
     public DateTimeOffset? IssuedAt { get; private init; }
 
+    /// <summary>What became of it since; null unless <see cref="OwnRecordState.Kept"/>, and where the caller does not know.</summary>
+    public OwnStanding? Standing { get; init; }
+
     /// <summary>The record of a credential that was issued as these bytes.</summary>
     public static OwnRecord Kept(DateTimeOffset issuedAt, params IReadOnlyList<ReadOnlyMemory<byte>> documents) =>
         new() { State = OwnRecordState.Kept, IssuedAt = issuedAt, Documents = documents };

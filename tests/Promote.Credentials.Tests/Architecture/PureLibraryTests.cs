@@ -39,10 +39,11 @@ public sealed class PureLibraryTests
         ("System.Guid", "CreateVersion7"),
     ];
 
-    /// <summary>Who hands a clock on without reading it: the budget of a verification ends a fetch by the clock of its caller.</summary>
+    /// <summary>Who hands a clock on without reading it: a verification has a budget, which ends a fetch by the clock of its caller.</summary>
     private static readonly Dictionary<string, string> Handed = new()
     {
         ["Promote.Credentials.Verification.FetchBudget"] = "System.TimeProvider",
+        ["Promote.Credentials.Verification.Verifier"] = "System.TimeProvider",
     };
 
     public static TheoryData<string> Libraries() => [.. CompiledCode.Libraries.Keys];

@@ -76,6 +76,9 @@ internal sealed class Badge
         return DataIntegrityProof.Secure(document.RootElement, Suite.CanonicalDocument(document.RootElement), Suite, options, key);
     }
 
+    /// <summary>Signs another document by the badge's key, or leaves it unsigned.</summary>
+    public byte[] Signing(JsonObject json, bool sign = true) => sign ? new Badge(Key, json).Sign() : new Badge(Key, json).Unsigned();
+
     /// <summary>Writes a proof that nobody made, for documents that have no canonical form.</summary>
     public byte[] SignWithoutCare()
     {

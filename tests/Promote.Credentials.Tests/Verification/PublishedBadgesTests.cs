@@ -14,7 +14,7 @@ public class PublishedBadgesTests
     [InlineData("ob30/simple-did-key-method.json", Outcome.Invalid)]
     [InlineData("ob30/simple-err-context.json", Outcome.Invalid)]
     [InlineData("ob30/simple-err-expired.json", Outcome.Invalid)]
-    [InlineData("ob30/simple-err-proof-value.json", Outcome.Unconfirmed)]
+    [InlineData("ob30/simple-err-proof-value.json", Outcome.Invalid)]
     [InlineData("golden/promote-unsigned.json", Outcome.Invalid)]
     public async Task A_published_badge_gets_its_outcome(string file, Outcome expected)
     {
