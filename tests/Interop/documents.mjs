@@ -1,4 +1,4 @@
-// All that a verifier reads here: the contexts that npm packages ship, did:key and did:web documents.
+// All that a verifier reads here: the contexts that npm packages ship, did:key and did:web documents, status lists.
 // The service's own contexts are never used, so a wrong one cannot agree with itself.
 import { contexts as credentialContexts } from '@digitalbazaar/credentials-context';
 import { contexts as dataIntegrityContexts } from '@digitalbazaar/data-integrity-context';
@@ -11,9 +11,14 @@ const published = new Map([
 ]);
 
 export async function loadDocument(url) {
-  const document = published.get(url) ?? didKeyDocument(url) ?? await didWebDocument(url);
+  const document = published.get(url) ?? didKeyDocument(url) ?? await didWebDocument(url) ?? await statusList(url);
   if (!document) throw new Error(`No package ships ${url}`);
   return { contextUrl: null, documentUrl: url, document };
+}
+
+// A status list of the running service.
+export async function statusList(url) {
+  return /\/status\/[\w-]{22}$/.test(url) ? (await fetch(url)).json() : undefined;
 }
 
 function didKeyDocument(url) {

@@ -42,6 +42,15 @@ export class Service {
     return (await this.bytes(award, format)).toString();
   }
 
+  // What becomes of an award afterwards: revoke, suspend, reinstate.
+  async change(award, operation) {
+    return this.#answer(`/api/v1/awards/${award.id}/${operation}`, {
+      method: 'POST',
+      headers: { ...this.authorization, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ reason: 'An interoperability test' }),
+    });
+  }
+
   // The document of a new award.
   async issue() {
     const { links } = await this.award();

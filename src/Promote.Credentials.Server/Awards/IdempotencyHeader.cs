@@ -10,7 +10,10 @@ internal static class IdempotencyHeader
     private const string Name = "Idempotency-Key";
 
     /// <summary>False when there is a header that is not a key.</summary>
-    public static bool TryRead(HttpContext context, out IdempotencyToken? token)
+    /// <param name="context">The request.</param>
+    /// <param name="token">The key and what was asked for; null where there is no header.</param>
+    /// <param name="about">What the path says: a key that was used for another thing with the same body was used with another request.</param>
+    public static bool TryRead(HttpContext context, out IdempotencyToken? token, string about = "")
     {
         token = null;
         var values = context.Request.Headers[Name];
@@ -24,7 +27,7 @@ internal static class IdempotencyHeader
             return false;
         }
 
-        token = IdempotencyToken.Of(key, ReceivedBody.Of(context).Utf8);
+        token = IdempotencyToken.Of(key, ReceivedBody.Of(context).Utf8, about);
         return true;
     }
 

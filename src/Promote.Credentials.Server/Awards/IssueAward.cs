@@ -4,7 +4,6 @@ using Promote.Credentials.Domain.Learners;
 using Promote.Credentials.Formats;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Settings;
-using Promote.Credentials.Server.Storage.Rows;
 using Promote.Credentials.Server.Web.Access;
 using Promote.Credentials.Server.Web.Problems;
 
@@ -22,15 +21,8 @@ internal sealed class IssueAward(IssueCredential issue, PromoteSettings settings
         }
 
         var client = HttpContext.Client;
-        var decision = await issue.RunAsync(body.ToProposal(), client.IssuerId, body.Achievement, token, client.KeyId, cancellationToken);
-        if (!decision.Granted)
-        {
-            return new Refused(decision.Refusals);
-        }
-
-        var award = decision.Value;
-        var (path, answer) = ($"/api/v1/awards/{award.Id}", new Answer(award.Id, award.State, award.WaitsFor, AwardLinks.Of(settings, award.PublicId, award.HolderId)));
-        return award.State == IssuingState.Issued ? Created(path, answer) : Accepted(path, answer);
+        var decision = await issue.RunAsync(body.ToProposal(), client.IssuerId, body.Achievement, token, client.KeyId, succession: null, cancellationToken);
+        return decision.Granted ? IssuedAnswer.Of(decision.Value, settings) : new Refused(decision.Refusals);
     }
 
     /// <summary>What is asked for. A date is taken as its first instant in UTC.</summary>
@@ -41,6 +33,8 @@ internal sealed class IssueAward(IssueCredential issue, PromoteSettings settings
         public required Learner Learner { get; init; }
 
         public required DateTimeOffset AwardedOn { get; init; }
+
+        public DateTimeOffset? ValidFrom { get; init; }
 
         public DateTimeOffset? ValidUntil { get; init; }
 
@@ -60,6 +54,7 @@ internal sealed class IssueAward(IssueCredential issue, PromoteSettings settings
         {
             Learner = Learner,
             AwardedOn = AwardedOn,
+            ValidFrom = ValidFrom,
             ValidUntil = ValidUntil,
             Activity = Activity,
             Results = Results,
@@ -72,7 +67,4 @@ internal sealed class IssueAward(IssueCredential issue, PromoteSettings settings
         /// <summary>Says nothing, so that no log or message can show a person.</summary>
         public override string ToString() => "NewAward ***";
     }
-
-    /// <param name="WaitsFor">What the award waits for where it is only promised (202).</param>
-    internal sealed record Answer(string Id, IssuingState State, AwaitedThing? WaitsFor, AwardLinks Links);
 }

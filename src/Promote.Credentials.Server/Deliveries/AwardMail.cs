@@ -35,7 +35,8 @@ internal sealed class AwardMail(CredentialsDb db, LearnerVault vault, Catalogue 
         var issuer = catalogue.Issuer(found.awarder.Id, found.awarder.Profile);
         var version = await catalogue.VersionAsync(db, found.award.AchievementId, found.award.AchievementVersion, CancellationToken.None);
         var wording = Wording.For(learner.Language, issuer, version.Content.Name);
-        var (text, html) = AwardText.Write(wording, $"{learner.GivenName} {learner.FamilyName}", HolderLink(found.award));
+        var news = MailNews.Of(delivery, found.award, wording);
+        var (text, html) = AwardText.Write(wording, $"{learner.GivenName} {learner.FamilyName}", news, HolderLink(found.award));
         return Letter.Of(new OutgoingMail
         {
             MessageId = delivery.MessageId,
@@ -43,7 +44,7 @@ internal sealed class AwardMail(CredentialsDb db, LearnerVault vault, Catalogue 
             ReplyTo = issuer.Email,
             To = learner.Email,
             Language = wording.Texts.Language.Tag,
-            Subject = wording.Texts.Format("mail.subject", ("achievement", wording.Achievement)),
+            Subject = news.Subject,
             Text = text,
             Html = html,
         });

@@ -8,15 +8,18 @@ namespace Promote.Credentials.Server.Deliveries;
 /// </summary>
 internal static class AwardText
 {
-    public static (string Text, string Html) Write(Wording wording, string learner, string link)
+    /// <param name="wording">The language and the names.</param>
+    /// <param name="learner">Who is greeted.</param>
+    /// <param name="news">What happened.</param>
+    /// <param name="link">The holder's link.</param>
+    public static (string Text, string Html) Write(Wording wording, string learner, MailNews news, string link)
     {
         var texts = wording.Texts;
         var greeting = texts.Format("mail.greeting", ("name", learner));
-        var awarded = texts.Format("mail.awarded", ("issuer", wording.Issuer), ("achievement", wording.Achievement));
         var open = texts["mail.open"];
         var keep = texts["mail.private"];
         var unexpected = texts.Format("mail.unexpected", ("issuer", wording.Issuer));
-        string[] plain = [greeting, awarded, $"{open}\n{link}", keep, unexpected, wording.Issuer];
+        string[] plain = [greeting, .. news.Sentences, $"{open}\n{link}", keep, unexpected, wording.Issuer];
         return (string.Join("\n\n", plain) + "\n", $"""
             <!DOCTYPE html>
             <html lang="{texts.Language.Tag}">
@@ -24,7 +27,7 @@ internal static class AwardText
             <body style="margin:0;padding:24px;background:#f4f5f7;color:#1c2430;font:16px/1.5 system-ui,sans-serif">
             <div style="max-width:560px;margin:0 auto;padding:28px;background:#fff;border-radius:8px">
             <p style="margin:0 0 16px">{Encode(greeting)}</p>
-            <p style="margin:0 0 24px;font-size:18px">{Encode(awarded)}</p>
+            <p style="margin:0 0 24px;font-size:18px">{Encode(string.Join(' ', news.Sentences))}</p>
             <p style="margin:0 0 12px">{Encode(open)}</p>
             <p style="margin:0 0 24px"><a href="{Encode(link)}" style="display:inline-block;padding:12px 20px;background:#1d4f91;color:#fff;text-decoration:none;border-radius:6px">{Encode(texts["mail.button"])}</a></p>
             <p style="margin:0 0 24px;font-size:14px;word-break:break-all">{Encode(link)}</p>

@@ -15,5 +15,6 @@ internal static class DeliveriesFeature
         .AddScoped<SendDelivery>()
         .AddScoped<AwardMail>()
         .AddRecurringJob<SendDeliveries>(Scan)
+        .AddRecurringJob<RemindOfExpiry>(RemindOfExpiry.Interval)
         .WakeJob<SendDeliveries, DeliveryRow>(row => row is { State: DeliveryState.Pending, Attempts: 0, Request: DeliveryRow.OnIssuing });
 }

@@ -33,7 +33,7 @@ internal sealed class NotifyLearner(CredentialsDb db, IMail mail, IJobs jobs, Pr
             return new Refused(RefusalCode.WrongState, "", "The award is promised and not issued yet: there is nothing to tell the learner.");
         }
 
-        var earlier = await db.Deliveries.AsNoTracking().Where(row => row.AwardId == id).ToListAsync(cancellationToken);
+        var earlier = await db.Deliveries.AsNoTracking().Where(row => row.AwardId == id && row.Request != DeliveryRow.OnExpiry).ToListAsync(cancellationToken);
         if (earlier.Find(row => row.State == DeliveryState.Pending) is { } underWay)
         {
             return Accepted(DeliveryAnswer.Of(underWay));

@@ -4,6 +4,7 @@ using Promote.Credentials.Formats.Linting;
 using Promote.Credentials.Formats.Securing;
 using Promote.Credentials.Server.Issuing.Keys;
 using Promote.Credentials.Server.Issuing.Seals;
+using Promote.Credentials.Server.Issuing.Status;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
@@ -18,8 +19,8 @@ namespace Promote.Credentials.Server.Issuing;
 /// issued, in the same order. Whoever does it, only the first one's signature is stored.
 /// </summary>
 internal sealed class FinishIntent(
-    CredentialsDb db, LearnerVault vault, IssuerIdentities identities, SigningKeys signingKeys, IssuerSeals seals, StampSeals stampSeals, ServiceMetrics metrics,
-    TimeProvider time)
+    CredentialsDb db, LearnerVault vault, IssuerIdentities identities, SigningKeys signingKeys, IssuerSeals seals, StampSeals stampSeals,
+    RollbackGuard guard, ServiceMetrics metrics, TimeProvider time)
 {
     private const string Actor = "recovery";
 
@@ -37,6 +38,11 @@ internal sealed class FinishIntent(
         if (found.award.State == IssuingState.Issued)
         {
             return;
+        }
+
+        if (guard.WhyNot(found.award.IssuerId) is { } refusal)
+        {
+            throw new SettingsException(refusal.Detail);
         }
 
         var rows = await db.Credentials.Where(row => row.AwardId == awardId).OrderBy(row => row.Id).ToListAsync();
@@ -71,15 +77,9 @@ internal sealed class FinishIntent(
         }
 
         // 8.
-        IssuedRecords.Add(db, found.award, rows, learnerKey, Actor, now);
-        try
+        if (await IssuedRecords.SaveAsync(db, found.award, rows, learnerKey, Actor, now))
         {
-            await db.SaveChangesAsync();
             rows.ForEach(row => metrics.Issued(row.Format));
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Somebody else was first; what they signed is stored.
         }
     }
 

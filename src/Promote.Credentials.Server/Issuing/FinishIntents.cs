@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Server.Issuing.Status;
 using Promote.Credentials.Server.Jobs;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
@@ -8,7 +9,7 @@ using Promote.Credentials.Server.Web;
 namespace Promote.Credentials.Server.Issuing;
 
 /// <summary>Finishes what was promised and not kept: all of it before this node answers its first request, and later what other nodes left.</summary>
-internal sealed class FinishIntents(IServiceScopeFactory scopes, TimeProvider time, ILogger<FinishIntents> log) : IHostedService, IJob
+internal sealed class FinishIntents(IServiceScopeFactory scopes, SignedStatusLists lists, TimeProvider time, ILogger<FinishIntents> log) : IHostedService, IJob
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private const int Chunk = 20;
@@ -42,6 +43,12 @@ internal sealed class FinishIntents(IServiceScopeFactory scopes, TimeProvider ti
         }
 
         await transaction.CommitAsync(CancellationToken.None);
+        if (claimed.Count > 0)
+        {
+            // Some of them took the place of another award.
+            await lists.PublishAsync(db, issuerId: null, cancellationToken);
+        }
+
         return claimed.Count == 0 ? null : claimed[^1];
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Promote.Credentials.LinkedData.Json;
 
 namespace Promote.Credentials.Server.Issuing;
@@ -10,10 +11,11 @@ internal sealed record IdempotencyToken(string Key, byte[] CanonicalBody)
 
     /// <param name="key">The header's value.</param>
     /// <param name="body">The body, already found to be strict JSON.</param>
-    public static IdempotencyToken Of(string key, ReadOnlyMemory<byte> body)
+    /// <param name="about">What else the request is about, such as an id in its path.</param>
+    public static IdempotencyToken Of(string key, ReadOnlyMemory<byte> body, string about = "")
     {
         using var json = StrictJson.Parse(body);
-        return new(key, Jcs.Canonicalize(json.RootElement));
+        return new(key, [.. Encoding.UTF8.GetBytes(about), .. Jcs.Canonicalize(json.RootElement)]);
     }
 
     /// <summary>Says nothing: clients put personal data into keys.</summary>

@@ -12,6 +12,7 @@ using Promote.Credentials.LinkedData.Json;
 using Promote.Credentials.Proofs.Keys;
 using Promote.Credentials.Server.Issuing.Keys;
 using Promote.Credentials.Server.Issuing.Seals;
+using Promote.Credentials.Server.Issuing.Status;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
@@ -36,6 +37,8 @@ internal sealed class IssueCredential(
     StampSeals stampSeals,
     LinkedPictures pictures,
     StatusIndexes statusIndexes,
+    RollbackGuard guard,
+    SignedStatusLists statusLists,
     FinishIntent finishIntent,
     WithdrawIntent withdrawIntent,
     PublicUrls urls,
@@ -52,15 +55,16 @@ internal sealed class IssueCredential(
     /// <param name="achievementId">What is awarded, in its published version.</param>
     /// <param name="token">What makes a repeated request the same one; null when the client gave none.</param>
     /// <param name="actor">Who stands in the audit trail.</param>
+    /// <param name="succession">The award that this one follows; null for one of its own.</param>
     /// <param name="cancellationToken">Counts until the intent is stored; what is promised is finished.</param>
     public async Task<Decision<IssuedAward>> RunAsync(
-        AwardProposal proposal, string issuerId, string achievementId, IdempotencyToken? token, string actor, CancellationToken cancellationToken)
+        AwardProposal proposal, string issuerId, string achievementId, IdempotencyToken? token, string actor, Succession? succession, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await IssueAsync(proposal, issuerId, achievementId, token, actor, cancellationToken);
+                return await IssueAsync(proposal, issuerId, achievementId, token, actor, succession, cancellationToken);
             }
             catch (DbUpdateException lost) when (attempt < MaxAttempts && UniqueViolation.Is(lost, out var key))
             {
@@ -80,7 +84,7 @@ internal sealed class IssueCredential(
     }
 
     private async Task<Decision<IssuedAward>> IssueAsync(
-        AwardProposal proposal, string issuerId, string achievementId, IdempotencyToken? token, string actor, CancellationToken cancellationToken)
+        AwardProposal proposal, string issuerId, string achievementId, IdempotencyToken? token, string actor, Succession? succession, CancellationToken cancellationToken)
     {
         var now = time.GetStoredNow();
         var lookup = keyRing.Hashes.Learner(issuerId, proposal.Learner);
@@ -96,7 +100,18 @@ internal sealed class IssueCredential(
             return new Refusal(RefusalCode.NotFound, "/achievement", "There is no such achievement.");
         }
 
-        if (standing is not { AchievementState: AchievementState.Published, PublishedVersion: { } versionNumber })
+        if (guard.WhyNot(issuerId) is { } older)
+        {
+            return older;
+        }
+
+        if (succession is not null && await succession.WhyNotAsync(db, cancellationToken) is { } notFollowed)
+        {
+            return notFollowed;
+        }
+
+        // A corrected award is of the version that was earned, whatever became of the achievement since.
+        if ((succession?.Version ?? (standing.AchievementState == AchievementState.Published ? standing.PublishedVersion : null)) is not { } versionNumber)
         {
             return new Refusal(RefusalCode.WrongState, "/achievement", "Only a published achievement can be awarded.");
         }
@@ -127,16 +142,18 @@ internal sealed class IssueCredential(
         var ids = new CredentialIds
         {
             Urls = urls, PublicId = publicId, IssuerDid = identity.Did, Salt = IdentityHash.NewSalt(),
+            Status = await statusIndexes.PickAsync(db, issuerId, cancellationToken),
             SubjectId = UrnUuid.New(), AssertionId = RandomId.New(), SignedAssertionId = UrnUuid.New(),
             EuropassId = CredentialIds.NewEuropassId(), SealOwnerId = CredentialIds.NewSealOwnerId(), Seal = sealKey?.Subject,
             IsTest = sealKey?.IsDevelopment ?? false,
             Logo = sealKey is null ? null : await pictures.FindAsync(issuerId, issuer.Image, cancellationToken),
         };
-        var forms = FormsOf(proposal).Select(format => IntendedForm.Of(format, identity, signingKeys, sealKey, ids)).ToList();
-        var entries = new List<StatusEntry>(forms.Count);
-        foreach (var _ in forms)
+        var forms = new List<IntendedForm>();
+        foreach (var format in FormsOf(proposal))
         {
-            entries.Add(await statusIndexes.PickAsync(db, issuerId, cancellationToken));
+            // One bit a document, so that no two of them can be told to belong together by it.
+            var own = forms.Count == 0 ? ids : ids with { Status = await statusIndexes.PickAsync(db, issuerId, cancellationToken) };
+            forms.Add(IntendedForm.Of(format, identity, signingKeys, sealKey, own));
         }
 
         Failpoint.Hit("issue-1");
@@ -180,10 +197,14 @@ internal sealed class IssueCredential(
             State = IssuingState.Intended,
             Details = learnerKey.Encrypt(LearnerKey.Column.AwardDetails, awardId, StoredJson.WriteUtf8(proposal)),
             CreatedAt = now,
+            ValidUntil = award.ValidUntil,
+            ReplacesAwardId = succession?.Replaced,
+            ReplacementReason = succession?.Reason,
+            RenewsAwardId = succession?.Renewed,
         };
         db.Awards.Add(awardRow);
         var documents = new List<IntendedDocument>(linted.Count);
-        foreach (var (form, document, entry) in forms.Zip(linted, entries))
+        foreach (var (form, document) in forms.Zip(linted))
         {
             var id = RandomId.New();
             var row = new CredentialRow
@@ -193,12 +214,12 @@ internal sealed class IssueCredential(
                 Format = document.Format,
                 State = IssuingState.Intended,
                 Intent = learnerKey.Encrypt(LearnerKey.Column.CredentialIntent, id, document.Utf8.Span),
-                ProofCreated = award.ValidFrom,
+                ProofCreated = award.IssuedAt,
                 KeyId = form.Key?.Row.Id,
                 VerificationMethod = form.Method?.Id ?? urls.Assertion(ids.AssertionId),
                 DocumentId = form.Format.DocumentId(ids),
-                StatusListId = entry.ListId,
-                StatusIndex = entry.Index,
+                StatusListId = form.Ids.Status.ListId,
+                StatusIndex = form.Ids.Status.Index,
                 CreatedAt = now,
             };
             db.Credentials.Add(row);
@@ -247,18 +268,19 @@ internal sealed class IssueCredential(
         Failpoint.Hit("issue-7");
 
         // 8. Store the signed documents, the audit row and the outbox row. No way back from here: nobody may cancel it.
-        IssuedRecords.Add(db, awardRow, documents.ConvertAll(document => document.Row), learnerKey, actor, now);
-        try
+        // Where it follows another award, that one gets its part in the same commit. Saved by somebody else means that a repeat of
+        // this request, or another node that took us for dead, signed the same intent: theirs is stored.
+        if (await IssuedRecords.SaveAsync(db, awardRow, documents.ConvertAll(document => document.Row), learnerKey, actor, now))
         {
-            await db.SaveChangesAsync(CancellationToken.None);
             documents.ForEach(document => metrics.Issued(document.Row.Format));
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // A repeat of this request, or another node that took us for dead, signed the same intent: theirs is stored.
         }
 
         Failpoint.Hit("issue-8");
+        if (succession is not null)
+        {
+            await statusLists.PublishAsync(db, issuerId, CancellationToken.None);
+        }
+
         return IssuedAward.Of(awardRow);
     }
 

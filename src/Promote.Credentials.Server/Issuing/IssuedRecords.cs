@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
 using Promote.Credentials.Server.Storage.Rows;
@@ -9,7 +10,32 @@ internal static class IssuedRecords
 {
     private const string Issued = "award.issued";
 
-    public static void Add(CredentialsDb db, AwardRow award, IReadOnlyList<CredentialRow> credentials, LearnerKey key, string actor, DateTimeOffset now)
+    /// <summary>Saves it; false when somebody else was first, and what they signed is stored.</summary>
+    public static async Task<bool> SaveAsync(
+        CredentialsDb db, AwardRow award, IReadOnlyList<CredentialRow> credentials, LearnerKey key, string actor, DateTimeOffset now)
+    {
+        Add(db, award, credentials, key, actor, now);
+        var follows = award.ReplacesAwardId is not null || award.RenewsAwardId is not null;
+        await using var transaction = follows && db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
+        try
+        {
+            await Succession.CompleteAsync(db, award, actor, now);
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+
+        if (transaction is not null)
+        {
+            await transaction.CommitAsync();
+        }
+
+        return true;
+    }
+
+    private static void Add(CredentialsDb db, AwardRow award, IReadOnlyList<CredentialRow> credentials, LearnerKey key, string actor, DateTimeOffset now)
     {
         award.State = IssuingState.Issued;
         award.IssuedAt = now;

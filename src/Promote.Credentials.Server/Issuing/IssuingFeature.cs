@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Promote.Credentials.Formats;
 using Promote.Credentials.Server.Issuing.Keys;
 using Promote.Credentials.Server.Issuing.Seals;
+using Promote.Credentials.Server.Issuing.Status;
 using Promote.Credentials.Server.Jobs;
 using Promote.Credentials.Server.Settings;
 
@@ -26,6 +27,11 @@ internal static class IssuingFeature
         services.AddSingleton(new TimeStampClient(settings.Seal));
         services.AddSingleton<Catalogue>();
         services.AddSingleton<StatusIndexes>();
+        services.AddSingleton(provider => new PublishedVersions(settings.StatusVersionFile, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<RollbackGuard>();
+        services.AddSingleton<SignedStatusLists>();
+        services.AddScoped<AwardLife>();
+        services.AddScoped<StatusRecovery>();
         services.AddScoped<IssuerKeyLife>();
         services.AddSingleton<StampSeals>();
         services.AddSingleton<SealForAward>();
@@ -33,9 +39,10 @@ internal static class IssuingFeature
         services.AddScoped<WithdrawIntent>();
         services.AddScoped<IssueCredential>();
         services.AddHostedService<AdoptKeysAtStart>();
+        services.AddHostedService<StatusListsAtStart>();
         services.AddHostedService<FinishIntents>();
         services.AddRecurringJob<FinishIntents>(FinishIntents.Interval);
-        services.AddHealthChecks().AddCheck<SigningKeysReady>("key");
+        services.AddHealthChecks().AddCheck<SigningKeysReady>("key").AddCheck<StatusListsReady>("status");
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Formats.StatusLists;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Rows;
 using Promote.Credentials.Server.Web;
@@ -12,15 +13,14 @@ namespace Promote.Credentials.Server.Issuing;
 /// </summary>
 internal sealed class StatusIndexes(TimeProvider time) : IDisposable
 {
-    public const string Revocation = "revocation";
+    public const string Revocation = Terms.Revocation;
 
-    // Bitstring Status List 1.0 §6.1: at least 131,072 entries, so that one person hides among many.
-    public const int ListSize = 131_072;
+    public const int ListSize = BitstringStatusList.MinimumLength;
 
     private readonly ConcurrentDictionary<string, StatusListInUse> inUse = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim opening = new(1);
 
-    public async Task<StatusEntry> PickAsync(CredentialsDb db, string issuerId, CancellationToken cancellationToken)
+    public async Task<StatusPlace> PickAsync(CredentialsDb db, string issuerId, CancellationToken cancellationToken)
     {
         while (true)
         {

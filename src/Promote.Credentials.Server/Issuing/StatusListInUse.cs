@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Security.Cryptography;
+using Promote.Credentials.Formats.StatusLists;
 
 namespace Promote.Credentials.Server.Issuing;
 
@@ -26,7 +27,7 @@ internal sealed class StatusListInUse
     public bool IsHalfFull => count >= taken.Length / 2;
 
     /// <summary>Takes a random free bit; null when the list is half full.</summary>
-    public StatusEntry? Pick()
+    public StatusPlace? Pick()
     {
         lock (sync)
         {
@@ -44,7 +45,7 @@ internal sealed class StatusListInUse
 
             taken[index] = true;
             count++;
-            return new StatusEntry(Id, index);
+            return new StatusPlace(Id, index);
         }
     }
 }

@@ -12,6 +12,13 @@ internal sealed record PromoteSettings
     [Required]
     public string DataDirectory { get; init; } = "data";
 
+    /// <summary>
+    /// File outside the database that holds what was last published of each status list, relative to the data directory. Several
+    /// nodes share one; it is kept when a database is restored.
+    /// </summary>
+    [Required]
+    public string StatusVersionFile { get; init; } = "status-versions.json";
+
     /// <summary>An API key with all scopes for the demo issuer, for scripts and tests.</summary>
     [MinLength(16)]
     public string? BootstrapApiKey { get; init; }

@@ -21,10 +21,12 @@ internal static class SettingsReader
             throw new SettingsException("Promote__BootstrapApiKey is set outside Development: remove it and make keys with `promote keys api create`.");
         }
 
+        var dataDirectory = Path.GetFullPath(settings.DataDirectory, environment.ContentRootPath);
         return settings with
         {
             PublicBaseUrl = BaseUrl(settings.PublicBaseUrl, configuration, environment),
-            DataDirectory = Path.GetFullPath(settings.DataDirectory, environment.ContentRootPath),
+            DataDirectory = dataDirectory,
+            StatusVersionFile = Path.GetFullPath(settings.StatusVersionFile, dataDirectory),
             Seal = settings.Seal with { TrustAnchors = settings.Seal.TrustAnchors is { } folder ? Path.GetFullPath(folder, environment.ContentRootPath) : null },
         };
     }

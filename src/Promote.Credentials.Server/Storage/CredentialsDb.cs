@@ -52,6 +52,10 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         Owned<AwardRow, IssuerRow>(modelBuilder, nameof(AwardRow.IssuerId));
         Owned<AwardRow, AchievementVersionRow>(modelBuilder, nameof(AwardRow.AchievementId), nameof(AwardRow.AchievementVersion));
         Owned<AwardRow, LearnerRow>(modelBuilder, nameof(AwardRow.LearnerId));
+        Owned<AwardRow, AwardRow>(modelBuilder, nameof(AwardRow.ReplacesAwardId));
+        Owned<AwardRow, AwardRow>(modelBuilder, nameof(AwardRow.ReplacedByAwardId));
+        Owned<AwardRow, AwardRow>(modelBuilder, nameof(AwardRow.RenewsAwardId));
+        Owned<AwardRow, AwardRow>(modelBuilder, nameof(AwardRow.RenewedByAwardId));
         Owned<CredentialRow, AwardRow>(modelBuilder, nameof(CredentialRow.AwardId));
         Owned<CredentialRow, IssuerKeyRow>(modelBuilder, nameof(CredentialRow.KeyId));
         Owned<CredentialRow, StatusListRow>(modelBuilder, nameof(CredentialRow.StatusListId));
@@ -65,6 +69,10 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
         modelBuilder.Entity<IssuerKeyRow>().HasIndex(row => new { row.IssuerId, row.Algorithm }).IsUnique().HasFilter("state = 'active'");
         modelBuilder.Entity<AwardRow>().HasIndex(row => new { row.IssuerId, row.RevokedAt }).HasFilter("revoked_at IS NOT NULL");
+
+        // What a status list has to say, among all that was awarded.
+        modelBuilder.Entity<AwardRow>().HasIndex(row => row.IssuerId).HasFilter("revoked_at IS NOT NULL OR suspended_at IS NOT NULL");
+        modelBuilder.Entity<AwardRow>().HasIndex(row => row.ValidUntil).HasFilter("valid_until IS NOT NULL");
 
         // What waits to be done is a handful of rows among millions.
         modelBuilder.Entity<AwardRow>().HasIndex(row => row.Id).HasFilter("state = 'intended'");

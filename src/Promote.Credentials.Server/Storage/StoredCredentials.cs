@@ -9,6 +9,8 @@ namespace Promote.Credentials.Server.Storage;
 /// <summary>Finds issued documents. Unknown, malformed, unfinished and erased ids all find nothing, so that nobody can tell them apart.</summary>
 internal sealed class StoredCredentials(CredentialsDb db, LearnerVault vault)
 {
+    private const int LongestDocumentId = 128;
+
     /// <summary>By the id in the QR code.</summary>
     public async Task<StoredCredential?> FindByPublicIdAsync(string publicId, string format, CancellationToken cancellationToken) =>
         Only(await FindAsync(publicId, award => award.PublicId == publicId, credential => credential.Format == format, cancellationToken));
@@ -33,12 +35,15 @@ internal sealed class StoredCredentials(CredentialsDb db, LearnerVault vault)
         where award.HolderId == holderId && learner.WrappedKey != null && credential.State == IssuingState.Issued
         select credential.Format).ToListAsync(cancellationToken);
 
+    // What is no id of ours is not asked of the database.
+    private static bool CanBe(string id) => RandomId.IsOne(id) || (id.StartsWith("urn:", StringComparison.Ordinal) && id.Length <= LongestDocumentId);
+
     private static StoredCredential? Only(IReadOnlyList<StoredCredential> found) => found.SingleOrDefault();
 
     private async Task<IReadOnlyList<StoredCredential>> FindAsync(
         string id, Expression<Func<AwardRow, bool>> isIt, Expression<Func<CredentialRow, bool>> isForm, CancellationToken cancellationToken)
     {
-        if (!RandomId.IsOne(id))
+        if (!CanBe(id))
         {
             return [];
         }

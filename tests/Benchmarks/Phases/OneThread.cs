@@ -9,7 +9,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace Promote.Credentials.Benchmarks.Phases;
 
-/// <summary>Runs <see cref="Issuing"/>, <see cref="Verifying"/>, <see cref="Jwt"/>, <see cref="Baking"/>, <see cref="Europass"/>, <see cref="Sealing"/> and <see cref="Certificates"/> and prints the median and the allocation of each.</summary>
+/// <summary>Runs <see cref="Issuing"/>, <see cref="Verifying"/>, <see cref="Jwt"/>, <see cref="Baking"/>, <see cref="Europass"/>, <see cref="Sealing"/>, <see cref="Certificates"/> and <see cref="StatusLists"/> and prints the median and the allocation of each.</summary>
 internal static class OneThread
 {
     internal static void Run()
@@ -24,6 +24,6 @@ internal static class OneThread
             .AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Metrics)
             .AddColumn(StatisticColumn.Median, StatisticColumn.Min, StatisticColumn.Max)
             .WithArtifactsPath(Path.Combine(Samples.Repository.Root, "artifacts", "benchmarks"));
-        BenchmarkRunner.Run([typeof(Issuing), typeof(Verifying), typeof(Jwt), typeof(Baking), typeof(Europass), typeof(Sealing), typeof(Certificates)], config);
+        BenchmarkRunner.Run([typeof(Issuing), typeof(Verifying), typeof(Jwt), typeof(Baking), typeof(Europass), typeof(Sealing), typeof(Certificates), typeof(StatusLists)], config);
     }
 }

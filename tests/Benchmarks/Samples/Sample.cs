@@ -46,6 +46,7 @@ internal static class Sample
             Urls = Urls,
             PublicId = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
             IssuerDid = IssuerDid,
+            Status = new(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)), RandomNumberGenerator.GetInt32(131_072)),
             Salt = IdentityHash.NewSalt(),
             SubjectId = UrnUuid.New(),
             AssertionId = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),

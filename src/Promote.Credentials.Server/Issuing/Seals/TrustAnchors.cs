@@ -14,11 +14,15 @@ internal sealed record TrustAnchors(IReadOnlyList<SealTrustAnchor> All)
 
     /// <summary>What the settings name; in Development, where they name nothing, the authority of keys-dev.</summary>
     /// <exception cref="SettingsException">The folder is not there, a file of it holds no certificate, or one that everybody could have misused.</exception>
-    public static TrustAnchors Of(SealSettings settings, IHostEnvironment environment)
+    public static TrustAnchors Of(SealSettings settings, IHostEnvironment environment) => Of(settings, environment.IsDevelopment());
+
+    /// <summary>The same where there is no service.</summary>
+    /// <exception cref="SettingsException">As above.</exception>
+    public static TrustAnchors Of(SealSettings settings, bool isDevelopment = false)
     {
         if (settings.TrustAnchors is not { } folder)
         {
-            return new TrustAnchors(environment.IsDevelopment() ? [Anchor("seal-ca.pem", DevelopmentKeys.SealAuthority(), false)] : []);
+            return new TrustAnchors(isDevelopment ? [Anchor("seal-ca.pem", DevelopmentKeys.SealAuthority(), false)] : []);
         }
 
         if (!Directory.Exists(folder))
@@ -28,7 +32,7 @@ internal sealed record TrustAnchors(IReadOnlyList<SealTrustAnchor> All)
 
         var development = DevelopmentKeys.SealAuthority();
         return new TrustAnchors([.. Read(folder, false).Concat(Read(Path.Combine(folder, QualifiedFolder), true)).Select(found =>
-            !environment.IsDevelopment() && found.Der.Span.SequenceEqual(development.Span)
+            !isDevelopment && found.Der.Span.SequenceEqual(development.Span)
                 ? throw new SettingsException($"The trust anchor {found.File} is the test authority of keys-dev: remove it.")
                 : Anchor(found.File, found.Der, found.IsQualified))]);
     }

@@ -9,6 +9,8 @@ namespace Promote.Credentials.Server.Storage.Rows;
 [Index(nameof(HolderId), IsUnique = true)]
 [Index(nameof(IssuerId), nameof(CreatedAt), nameof(Id))]
 [Index(nameof(LearnerId))]
+[Index(nameof(ReplacesAwardId), IsUnique = true)]
+[Index(nameof(RenewsAwardId), IsUnique = true)]
 internal sealed class AwardRow : IListedRow
 {
     public required string Id { get; init; }
@@ -43,8 +45,53 @@ internal sealed class AwardRow : IListedRow
     /// <summary>When the holder's page was opened for the first time.</summary>
     public DateTimeOffset? ClaimedAt { get; set; }
 
+    /// <summary>When its documents end; null where they do not, and for awards from before this was kept.</summary>
+    public DateTimeOffset? ValidUntil { get; init; }
+
+    /// <summary>Since when it holds no more, for ever.</summary>
+    [ConcurrencyCheck]
     public DateTimeOffset? RevokedAt { get; set; }
 
     /// <summary>Why, for everybody to read.</summary>
     public string? RevocationReason { get; set; }
+
+    /// <summary>Since when it does not hold for the time being.</summary>
+    [ConcurrencyCheck]
+    public DateTimeOffset? SuspendedAt { get; set; }
+
+    /// <summary>Why, for everybody to read.</summary>
+    public string? SuspensionReason { get; set; }
+
+    /// <summary>The award whose place this one takes: written with the promise, so that whoever finishes it revokes the other.</summary>
+    public string? ReplacesAwardId { get; init; }
+
+    /// <summary>Why <see cref="ReplacesAwardId"/> is replaced, for everybody to read.</summary>
+    public string? ReplacementReason { get; init; }
+
+    /// <summary>The award that took its place.</summary>
+    public string? ReplacedByAwardId { get; set; }
+
+    /// <summary>The award that this one renews, which stays as it is.</summary>
+    public string? RenewsAwardId { get; init; }
+
+    /// <summary>The award that renews this one.</summary>
+    public string? RenewedByAwardId { get; set; }
+
+    /// <summary>What the record says of it now.</summary>
+    [NotMapped]
+    public AwardStatus Status => this switch
+    {
+        { RevokedAt: not null, ReplacedByAwardId: not null } => AwardStatus.Replaced,
+        { RevokedAt: not null } => AwardStatus.Revoked,
+        { SuspendedAt: not null } => AwardStatus.Suspended,
+        _ => AwardStatus.Valid,
+    };
+
+    /// <summary>Why it does not hold; null while it does.</summary>
+    [NotMapped]
+    public string? StatusReason => RevokedAt is null ? SuspensionReason : RevocationReason;
+
+    /// <summary>Since when it does not hold; null while it does.</summary>
+    [NotMapped]
+    public DateTimeOffset? StatusSince => RevokedAt ?? SuspendedAt;
 }

@@ -11,6 +11,9 @@ internal sealed class DeliveryRow
     /// <summary><see cref="Request"/> of the message that follows the issuing.</summary>
     public const string OnIssuing = "issued";
 
+    /// <summary><see cref="Request"/> of the message before the award's documents end.</summary>
+    public const string OnExpiry = "expiring";
+
     /// <summary>The only <see cref="Channel"/>.</summary>
     public const string Mail = "mail";
 
@@ -18,7 +21,7 @@ internal sealed class DeliveryRow
 
     public required string AwardId { get; init; }
 
-    /// <summary>What asked for it: the issuing, or the how-manieth repetition. Unique within the award, so that two nodes make one message.</summary>
+    /// <summary>What asked for it: the issuing, the how-manieth repetition, or the end that comes near. Unique within the award, so that two nodes make one message.</summary>
     public required string Request { get; init; }
 
     public string Channel { get; init; } = Mail;

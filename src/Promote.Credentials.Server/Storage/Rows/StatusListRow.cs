@@ -21,4 +21,13 @@ internal sealed class StatusListRow
     public required int Size { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Counts the changes of its bits: raised in the commit of each, so that every node sees at once that what it published is old.</summary>
+    public int Version { get; set; }
+
+    /// <summary>When <see cref="Version"/> was raised; null before the first change.</summary>
+    public DateTimeOffset? ChangedAt { get; set; }
+
+    /// <summary>The bits of documents that a restored database does not know, as an <c>encodedList</c>: they stay set for ever.</summary>
+    public string? Carried { get; set; }
 }

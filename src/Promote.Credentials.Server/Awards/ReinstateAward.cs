@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc;
+using Promote.Credentials.Server.Issuing;
+using Promote.Credentials.Server.Settings;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Web.Access;
+using Promote.Credentials.Server.Web.Problems;
+
+namespace Promote.Credentials.Server.Awards;
+
+/// <summary>Lets a suspended award hold again.</summary>
+internal sealed class ReinstateAward(AwardLife life, CredentialsDb db, PromoteSettings settings) : ControllerBase
+{
+    [HttpPost("/api/v1/awards/{id}/reinstate"), Access(Scope.AwardsRevoke)]
+    public async Task<IActionResult> RunAsync(string id, [FromBody] GivenReason body, CancellationToken cancellationToken)
+    {
+        var changed = await life.ReinstateAsync(HttpContext.Client, id, body.Reason, cancellationToken);
+        return changed.Granted
+            ? Ok(AwardAnswer.Of(changed.Value, await AwardDelivery.LatestAsync(db, [id], CancellationToken.None), settings))
+            : new Refused(changed.Refusals);
+    }
+}

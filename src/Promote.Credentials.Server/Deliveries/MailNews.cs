@@ -1,0 +1,27 @@
+using Promote.Credentials.Server.Storage.Rows;
+
+namespace Promote.Credentials.Server.Deliveries;
+
+/// <summary>What a mail tells: its subject, and what happened.</summary>
+internal sealed record MailNews(string Subject, IReadOnlyList<string> Sentences)
+{
+    public static MailNews Of(DeliveryRow delivery, AwardRow award, Wording wording)
+    {
+        var texts = wording.Texts;
+        (string, object)[] names = [("issuer", wording.Issuer), ("achievement", wording.Achievement)];
+        if (delivery.Request == DeliveryRow.OnExpiry)
+        {
+            return new(
+                texts.Format("mail.expiring.subject", ("achievement", wording.Achievement)),
+                [texts.Format("mail.expiring.ends", [.. names, ("until", award.ValidUntil!.Value)]), texts.Format("mail.expiring.renew", ("issuer", wording.Issuer))]);
+        }
+
+        var happened = award switch
+        {
+            { ReplacesAwardId: not null } => "mail.replaced",
+            { RenewsAwardId: not null } => "mail.renewed",
+            _ => "mail.awarded",
+        };
+        return new(texts.Format("mail.subject", ("achievement", wording.Achievement)), [texts.Format(happened, names)]);
+    }
+}

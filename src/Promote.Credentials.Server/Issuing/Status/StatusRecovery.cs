@@ -1,0 +1,154 @@
+using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Formats.StatusLists;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Rows;
+using Promote.Credentials.Server.Web;
+using Promote.Credentials.Server.Web.Access;
+
+namespace Promote.Credentials.Server.Issuing.Status;
+
+/// <summary>
+/// Brings a restored database past what was published from it: who was revoked is revoked again, the bits of documents that it
+/// does not know stay set, and from now on bits are taken from a new list, because nobody knows which of the old ones are taken.
+/// </summary>
+internal sealed class StatusRecovery(CredentialsDb db, RollbackGuard guard, PublishedVersions versions, TimeProvider time)
+{
+    /// <summary>Why an award is revoked whose bit was published and whose revocation is lost.</summary>
+    public const string Reason = "Restored from the published list";
+
+    /// <param name="actor">Who does it, for an issuer.</param>
+    /// <param name="cancellationToken">Until the first issuer is changed.</param>
+    /// <returns>What was done for each issuer; empty where the database is as new as what was published.</returns>
+    public async Task<IReadOnlyList<RecoveredIssuer>> RunAsync(Func<string, Client> actor, CancellationToken cancellationToken)
+    {
+        await guard.CheckAsync(db, cancellationToken);
+        var recovered = new List<RecoveredIssuer>();
+        foreach (var ofIssuer in versions.Current().Where(one => one.Value.RolledBack).GroupBy(one => one.Value.IssuerId).ToList())
+        {
+            var slug = await db.Issuers.Where(row => row.Id == ofIssuer.Key).Select(row => row.Slug).SingleOrDefaultAsync(cancellationToken);
+            recovered.Add(slug is null
+                ? new(ofIssuer.Key, IsKnown: false, 0, 0, 0, 0)
+                : await RecoverAsync(actor(ofIssuer.Key), slug, [.. ofIssuer], cancellationToken));
+        }
+
+        return recovered;
+    }
+
+    private async Task<RecoveredIssuer> RecoverAsync(Client actor, string slug, IReadOnlyList<KeyValuePair<string, PublishedVersion>> lists, CancellationToken cancellationToken)
+    {
+        var now = time.GetStoredNow();
+        db.ChangeTracker.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var known = await db.StatusLists.Where(row => row.IssuerId == actor.IssuerId).ToListAsync(cancellationToken);
+        var (revoked, suspended) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var carried = 0;
+        foreach (var (listId, published) in lists)
+        {
+            var bits = BitsOf(listId, published);
+            var row = known.Find(row => row.Id == listId) ?? Add(known, listId, actor.IssuerId, published.Purpose, published.Number, bits.Length, now);
+            var taken = await db.Credentials.Where(credential => credential.StatusListId == listId)
+                .ToDictionaryAsync(credential => credential.StatusIndex, credential => credential.AwardId, cancellationToken);
+            var unknown = bits.Indexes.Where(index => !taken.ContainsKey(index)).ToList();
+            foreach (var index in bits.Indexes.Except(unknown))
+            {
+                (published.Suspended.Contains(index) ? suspended : revoked).Add(taken[index]);
+            }
+
+            row.Carried = With(row, unknown).Encode();
+            row.Version = Math.Max(row.Version, published.Version) + 1;
+            row.ChangedAt = now;
+            carried += unknown.Count;
+        }
+
+        // From here on nobody takes a bit of an old list.
+        Add(known, RandomId.New(), actor.IssuerId, StatusIndexes.Revocation, known.Max(row => row.Number) + 1, StatusIndexes.ListSize, now);
+        var (revokedAgain, suspendedAgain) = await ApplyAsync(actor, revoked, suspended, now, cancellationToken);
+        db.Audit.Add(actor.Did("status.recovered", actor.IssuerId, now, new { lists = lists.Count, revoked = revokedAgain, suspended = suspendedAgain, carried }));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(CancellationToken.None);
+        await ReleaseAsync(lists);
+        return new(slug, IsKnown: true, lists.Count, revokedAgain, suspendedAgain, carried);
+    }
+
+    // What is suspended in the database may have been revoked since, and the other way round nothing is undone.
+    private async Task<(int Revoked, int Suspended)> ApplyAsync(
+        Client actor, HashSet<string> revoked, HashSet<string> suspended, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var revokedAgain = await db.Awards.Where(row => revoked.Contains(row.Id) && row.RevokedAt == null).ToListAsync(cancellationToken);
+        foreach (var row in revokedAgain)
+        {
+            (row.RevokedAt, row.RevocationReason) = (now, Reason);
+            (row.SuspendedAt, row.SuspensionReason) = (null, null);
+            Record(actor, "award.revoked", row, now);
+        }
+
+        var suspendedAgain = await db.Awards.Where(row => suspended.Contains(row.Id) && row.RevokedAt == null && row.SuspendedAt == null).ToListAsync(cancellationToken);
+        foreach (var row in suspendedAgain.Except(revokedAgain))
+        {
+            (row.SuspendedAt, row.SuspensionReason) = (now, Reason);
+            Record(actor, "award.suspended", row, now);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var row in revokedAgain.Union(suspendedAgain))
+        {
+            // Its other documents may stand in lists that were not rolled back.
+            await StatusVersions.RaiseAsync(db, row.Id, now);
+        }
+
+        return (revokedAgain.Count, suspendedAgain.Count);
+    }
+
+    private void Record(Client actor, string action, AwardRow row, DateTimeOffset now)
+    {
+        db.Audit.Add(actor.Did(action, row.Id, now, new { reason = Reason }));
+        db.Outbox.Add(new OutboxRow { Kind = action, Subject = row.Id, CreatedAt = now });
+    }
+
+    private StatusListRow Add(List<StatusListRow> known, string id, string issuerId, string purpose, int number, int size, DateTimeOffset now)
+    {
+        var row = new StatusListRow
+        {
+            Id = id, IssuerId = issuerId, Purpose = purpose, Size = size, CreatedAt = now,
+            Number = known.Exists(other => other.Purpose == purpose && other.Number == number) ? known.Max(other => other.Number) + 1 : number,
+        };
+        known.Add(row);
+        db.StatusLists.Add(row);
+        return row;
+    }
+
+    private async Task ReleaseAsync(IReadOnlyList<KeyValuePair<string, PublishedVersion>> lists)
+    {
+        db.ChangeTracker.Clear();
+        await versions.ChangeAsync(
+            async all =>
+            {
+                foreach (var (listId, _) in lists)
+                {
+                    all[listId] = PublishedVersion.Of((await StatusSnapshot.ReadAsync(db, listId, CancellationToken.None))!);
+                }
+
+                return true;
+            }, CancellationToken.None);
+    }
+
+    private static BitstringStatusList BitsOf(string listId, PublishedVersion published) =>
+        BitstringStatusList.TryDecode(published.EncodedList, out var bits, out var fault) && Convert.ToHexStringLower(bits.Sha256()) == published.Sha256
+            ? bits
+            : throw new Settings.SettingsException($"Promote__StatusVersionFile was changed: the bits of the list {listId} are not those that were published ({fault}). Put the file back as it was.");
+
+    private static BitstringStatusList With(StatusListRow row, IEnumerable<int> more)
+    {
+        if (row.Carried is not { } carried || !BitstringStatusList.TryDecode(carried, out var bits, out _))
+        {
+            bits = new BitstringStatusList(row.Size);
+        }
+
+        foreach (var index in more)
+        {
+            bits[index] = true;
+        }
+
+        return bits;
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Server.Storage;
+
+namespace Promote.Credentials.Server.Issuing.Status;
+
+/// <summary>Counts the changes of status lists.</summary>
+internal static class StatusVersions
+{
+    /// <summary>Says that the bits of an award's documents change. Belongs into the transaction that changes them.</summary>
+    public static Task RaiseAsync(CredentialsDb db, string awardId, DateTimeOffset now) => db.StatusLists
+        .Where(list => db.Credentials.Any(credential => credential.AwardId == awardId && credential.StatusListId == list.Id))
+        .ExecuteUpdateAsync(set => set
+            .SetProperty(list => list.Version, list => list.Version + 1)
+            .SetProperty(list => list.ChangedAt, now));
+}
