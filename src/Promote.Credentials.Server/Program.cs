@@ -15,6 +15,11 @@ using Promote.Credentials.Server.Web;
 
 try
 {
+    if (args is ["verify", .. var rest])
+    {
+        return await VerifyFile.RunAsync(rest, Console.OpenStandardInput(), Console.Out, Console.Error, CancellationToken.None);
+    }
+
     var commandLine = CommandLine.Read(args);
     var builder = WebApplication.CreateBuilder(commandLine.Options);
     var settings = SettingsReader.ReadPromote(builder.Configuration, builder.Environment);

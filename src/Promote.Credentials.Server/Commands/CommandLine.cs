@@ -17,12 +17,13 @@ internal sealed record CommandLine(Command? Command, string[] Options)
         ("keys issuer compromise", "keys issuer compromise --issuer cove-ro --id … [--at 2027-03-01T08:00:00Z]", ChangeSigningKey.CompromiseAsync),
         ("keys api create", "keys api create --issuer cove-ro [--name \"learning platform\"] [--scopes awards:write,awards:read] [--expires 2027-12-31]", CreateKey.RunAsync),
         ("keys api list", "keys api list --issuer cove-ro", ListKeys.RunAsync),
+        ("status recover", "status recover", RecoverStatusLists.RunAsync),
         ("keys api revoke", "keys api revoke --id …", RevokeKey.RunAsync),
     ];
 
     /// <summary>How the program is started, one line a command.</summary>
     public static string Usage { get; } = string.Join(
-        Environment.NewLine, ["Usage: promote [serve]", .. Commands.Select(command => $"       promote {command.Usage}")]);
+        Environment.NewLine, ["Usage: promote [serve]", .. Commands.Select(command => $"       promote {command.Usage}"), $"       promote {VerifyFile.Usage}"]);
 
     /// <exception cref="UsageException">There is no such command.</exception>
     public static CommandLine Read(string[] arguments)

@@ -38,7 +38,7 @@ internal sealed class SeedDemo(CredentialsDb db, IssueCredential issue, IssuerKe
         await keys.AdoptAsync(found.Id, DemoContent.Slug, cancellationToken);
 
         var award = await issue.RunAsync(
-            DemoContent.Award(new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero)), found.Id, found.AchievementId, SameRequest, Actor, cancellationToken);
+            DemoContent.Award(new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero)), found.Id, found.AchievementId, SameRequest, Actor, succession: null, cancellationToken);
         return award.Granted ? new SeededDemo(found.AchievementId, award.Value, await key.GetAsync(found.Id, cancellationToken)) : null;
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Promote.Credentials.Server.Settings;
-using Promote.Credentials.Verification;
 using Promote.Credentials.Verification.Ports;
 
 namespace Promote.Credentials.Server.Outbound;
@@ -23,9 +22,6 @@ internal static class OutboundFeature
         services.AddSingleton<KnownReplies>();
         services.AddSingleton<IFetcher, Fetcher>();
         services.AddSingleton<Poster>();
-
-        // A request verifies one credential.
-        services.AddScoped<FetchBudget>();
         return services;
     }
 }

@@ -13,6 +13,10 @@ internal static class Accepts
         return Quality(context.Request, IsJson) > Quality(context.Request, IsHtml);
     }
 
+    /// <summary>Whether <c>application/json</c> is asked for rather than <c>application/vc</c>, which is the same text.</summary>
+    public static bool PlainJson(HttpContext context) =>
+        Quality(context.Request, type => type.MediaType == "application/json") > Quality(context.Request, type => type.MediaType == "application/vc");
+
     /// <summary>The name of the download that a client of a holder's link asks for by media type; null when it is to get the page.</summary>
     public static string? Download(HttpContext context)
     {

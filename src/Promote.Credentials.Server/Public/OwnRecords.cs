@@ -1,29 +1,57 @@
 using Promote.Credentials.Formats;
+using Promote.Credentials.Server.Issuing.Status;
 using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Rows;
 using Promote.Credentials.Verification.Ports;
 
 namespace Promote.Credentials.Server.Public;
 
-/// <summary>Tells a verifier what this service has itself issued.</summary>
-internal sealed class OwnRecords(StoredCredentials credentials, PublishedIssuers issuers, PublicUrls urls) : IOwnRecords
+/// <summary>Tells a verifier what this service has itself issued, and what became of it.</summary>
+internal sealed class OwnRecords(StoredCredentials credentials, PublishedIssuers issuers, RollbackGuard guard, PublicUrls urls) : IOwnRecords
 {
-    public async ValueTask<OwnRecord> FindAsync(string credentialId, string issuerId, CancellationToken cancellationToken)
-    {
-        // A document in the name of one of our issuers that we do not know is a forgery, wherever its id points.
-        if (!credentialId.StartsWith(urls.Credential(""), StringComparison.Ordinal) && await issuers.FindByDidAsync(issuerId, cancellationToken) is null)
-        {
-            return OwnRecord.NotOurs;
-        }
+    // Every form of Open Badges 3.0 has one id; the others have ids of their own.
+    private static readonly IReadOnlyList<string> OpenBadges = [.. FormatList.All.Where(format => format.Family == FormatFamily.OpenBadges3).Select(format => format.Name)];
+    private static readonly string EuropassIds = CredentialIds.EuropassIdOf(Guid.Empty)[..^36];
 
-        // Found by its public id alone: a development service keeps its documents when it moves to another port.
-        var publicId = credentialId[(credentialId.LastIndexOf('/') + 1)..];
-        var stored = await credentials.FindAllByPublicIdAsync(publicId, FormatList.Embedded, cancellationToken);
+    public async ValueTask<OwnRecord> FindAsync(string credentialId, string issuerId, CancellationToken cancellationToken) => credentialId switch
+    {
+        _ when credentialId.StartsWith(urls.StatusList(""), StringComparison.Ordinal) => OwnRecord.NotOurs,
+        _ when credentialId.StartsWith(EuropassIds, StringComparison.Ordinal) =>
+            await ByDocumentIdAsync(credentialId, FormatList.Europass, OwnRecord.NotOurs, cancellationToken),
+        _ when credentialId.StartsWith(urls.Assertion(""), StringComparison.Ordinal) =>
+            await ByDocumentIdAsync(credentialId[urls.Assertion("").Length..], FormatList.OpenBadges2, OwnRecord.Missing, cancellationToken),
+
+        // A document in the name of one of our issuers that we do not know is a forgery, wherever its id points.
+        _ when credentialId.StartsWith(urls.Credential(""), StringComparison.Ordinal) || await issuers.FindByDidAsync(issuerId, cancellationToken) is not null =>
+            await ByPublicIdAsync(credentialId, cancellationToken),
+        _ => OwnRecord.NotOurs,
+    };
+
+    // Found by its public id alone: a development service keeps its documents when it moves to another port.
+    private async Task<OwnRecord> ByPublicIdAsync(string credentialId, CancellationToken cancellationToken) =>
+        RecordOf(await credentials.FindAllByPublicIdAsync(credentialId[(credentialId.LastIndexOf('/') + 1)..], OpenBadges, cancellationToken), OwnRecord.Missing);
+
+    private async Task<OwnRecord> ByDocumentIdAsync(string documentId, string format, OwnRecord otherwise, CancellationToken cancellationToken) =>
+        RecordOf(await credentials.FindByDocumentIdAsync(documentId, format, cancellationToken) is { } stored ? [stored] : [], otherwise);
+
+    private OwnRecord RecordOf(IReadOnlyList<StoredCredential> stored, OwnRecord otherwise)
+    {
         var readable = stored.Select(document => document.Utf8).OfType<byte[]>().ToList();
         return (stored, readable) switch
         {
-            ([], _) => OwnRecord.Missing,
+            ([], _) => otherwise,
             (_, []) => OwnRecord.Damaged,
-            ([var first, ..], _) => OwnRecord.Kept(first.Credential.IssuedAt!.Value, [.. readable.Select(utf8 => (ReadOnlyMemory<byte>)utf8)]),
+            ([var first, ..], _) => OwnRecord.Kept(first.Credential.IssuedAt!.Value, [.. readable.Select(utf8 => (ReadOnlyMemory<byte>)utf8)]) with { Standing = StandingOf(first.Award) },
         };
     }
+
+    private OwnStanding StandingOf(AwardRow award) => guard.WhyNot(award.IssuerId) is not null
+        ? new OwnStanding(OwnStandingState.Restoring)
+        : award.Status switch
+        {
+            AwardStatus.Valid => OwnStanding.InForce,
+            AwardStatus.Suspended => new(OwnStandingState.Suspended, award.StatusSince, award.StatusReason),
+            AwardStatus.Replaced => new(OwnStandingState.Replaced, award.StatusSince, award.StatusReason),
+            _ => new(OwnStandingState.Revoked, award.StatusSince, award.StatusReason),
+        };
 }

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Promote.Credentials.Server.Issuing.Seals;
 using Promote.Credentials.Server.Languages;
 using Promote.Credentials.Server.Public.Certificates;
 using Promote.Credentials.Server.Public.Downloads;
 using Promote.Credentials.Server.Public.Holder;
 using Promote.Credentials.Server.Public.Reading;
+using Promote.Credentials.Server.Public.Verifying;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Verification;
 using Promote.Credentials.Verification.Ports;
@@ -32,8 +34,12 @@ internal static class PublicFeature
         services.AddScoped<CredentialDownload>();
         services.AddScoped<AwardCertificate>();
         services.AddScoped<CertificateFile>();
-        services.AddScoped<Verifier>();
+        services.AddScoped(provider => new Verifier(
+            provider.GetRequiredService<IDidResolver>(), provider.GetRequiredService<IOwnRecords>(), provider.GetRequiredService<IFetcher>(),
+            provider.GetRequiredService<TrustAnchors>().All, provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<VerifySubmitted>();
         services.AddScoped<VerifyStored>();
+        services.AddScoped<StatusNotices>();
         services.AddScoped<ClaimOnOpening>();
         return services;
     }

@@ -6,5 +6,7 @@ internal enum Tone
     Good,
     Warn,
     Bad,
+    Held,
+    Replaced,
     Open,
 }

@@ -6,7 +6,21 @@ namespace Promote.Credentials.Server.Public;
 /// <summary>The words and the tone of an outcome. Green is for what every check confirmed, and for nothing else.</summary>
 internal sealed record Verdict(Tone Tone, string Headline, string Explanation)
 {
-    public static Verdict Of(Outcome outcome, Texts texts) => outcome switch
+    /// <summary>What made it invalid has words of its own where it is one thing alone that everybody understands.</summary>
+    public static Verdict Of(Report report, Texts texts)
+    {
+        var failed = report.Checks.Where(check => check.Outcome == CheckOutcome.Failed).Select(check => check.Key).ToList();
+        return failed switch
+        {
+            ["status.suspended" or "status.ownSuspended"] => In(texts, Tone.Held, "suspended"),
+            ["status.ownReplaced"] => In(texts, Tone.Replaced, "replaced"),
+            ["status.revoked" or "status.ownRevoked"] => In(texts, Tone.Bad, "revoked"),
+            ["validityDates.early"] => In(texts, Tone.Open, "early"),
+            _ => Of(report.Outcome, texts),
+        };
+    }
+
+    private static Verdict Of(Outcome outcome, Texts texts) => outcome switch
     {
         Outcome.Valid => In(texts, Tone.Good, "valid"),
         Outcome.ValidWithWarnings => In(texts, Tone.Warn, "remarks"),

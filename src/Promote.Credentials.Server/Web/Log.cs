@@ -18,11 +18,17 @@ internal static partial class Log
     [LoggerMessage(1101, LogLevel.Error, "The award {AwardId} is promised and cannot be finished")]
     public static partial void IntentNotFinished(ILogger log, string awardId, Exception exception);
 
-    [LoggerMessage(1103, LogLevel.Error, "A key is missing or cannot be used")]
+    [LoggerMessage(1103, LogLevel.Error, "A key or a file of this service is missing or cannot be used")]
     public static partial void KeyMissing(ILogger log, Exception exception);
 
     [LoggerMessage(1104, LogLevel.Warning, "A seal got no time-stamp: {Reason}")]
     public static partial void NoTimeStamp(ILogger logger, string reason);
+
+    [LoggerMessage(1105, LogLevel.Critical, "The database is older than the status lists that were published from it: nothing of the issuer {IssuerId} is signed until the newest database is restored or `promote status recover` was run")]
+    public static partial void DatabaseRolledBack(ILogger log, string issuerId);
+
+    [LoggerMessage(1106, LogLevel.Error, "A change of a status list is not published yet")]
+    public static partial void StatusListNotPublished(ILogger log, Exception exception);
 
     [LoggerMessage(1300, LogLevel.Error, "The job {Job} failed; it runs again")]
     public static partial void JobFailed(ILogger log, string job, Exception exception);

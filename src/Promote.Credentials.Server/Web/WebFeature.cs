@@ -38,7 +38,7 @@ internal static class WebFeature
                 api.SuppressMapClientErrors = true;
                 api.InvalidModelStateResponseFactory = RefusedBody.Answer;
             });
-        services.AddRazorPages(pages => pages.Conventions.AddFolderApplicationModelConvention("/", OnlyRead));
+        services.AddRazorPages(pages => pages.Conventions.AddFolderApplicationModelConvention("/", OnlyWhatIsHandled));
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
 
         // Pages that can only be read protect nothing: at start no key is made for it, which would go into the home folder.
@@ -75,8 +75,9 @@ internal static class WebFeature
         app.MapGet("/metrics", (MetricsStore store) => Results.Text(PrometheusText.Write(store), PrometheusText.ContentType)).DisableRateLimiting();
     }
 
-    private static void OnlyRead(PageApplicationModel page) =>
-        page.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+    // A page answers what it has handlers for, and HEAD with GET.
+    private static void OnlyWhatIsHandled(PageApplicationModel page) =>
+        page.EndpointMetadata.Add(new HttpMethodMetadata([HttpMethods.Head, .. page.HandlerMethods.Select(handler => handler.HttpMethod.ToUpperInvariant()).Distinct()]));
 
     private static void Limit(KestrelServerOptions kestrel)
     {

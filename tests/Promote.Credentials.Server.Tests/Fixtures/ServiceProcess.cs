@@ -16,10 +16,10 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
 
-    private ServiceProcess(TestDatabase database, Uri url, IReadOnlyDictionary<string, string?> settings)
+    private ServiceProcess(TestDatabase database, Uri url, IReadOnlyDictionary<string, string?> settings, params string[] arguments)
     {
         (Database, Url) = (database, url);
-        var start = new ProcessStartInfo("dotnet", [Server])
+        var start = new ProcessStartInfo("dotnet", [Server, .. arguments])
         {
             WorkingDirectory = Path.GetDirectoryName(Server)!, RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -70,6 +70,31 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return (service.process.ExitCode, service.Output);
     }
 
+    /// <summary>Starts the service and waits until it listens, ready or not.</summary>
+    public static async Task<ServiceProcess> StartUnreadyAsync(TestDatabase database, params (string Name, string? Value)[] settings)
+    {
+        var service = Create(database, settings);
+        service.Start();
+        var started = Stopwatch.GetTimestamp();
+        while (!service.Output.Contains("Now listening on", StringComparison.Ordinal))
+        {
+            Assert.False(service.process.HasExited || Stopwatch.GetElapsedTime(started) > StartTimeout, service.Output);
+            await Task.Delay(20);
+        }
+
+        return service;
+    }
+
+    /// <summary>Runs a command instead of the service, and answers what it wrote.</summary>
+    public static async Task<string> RunCommandAsync(TestDatabase database, string words, params (string Name, string? Value)[] settings)
+    {
+        await using var service = Create(database, settings, words.Split(' '));
+        service.Start();
+        await service.process.WaitForExitAsync().WaitAsync(StartTimeout);
+        Assert.True(service.process.ExitCode == 0, service.Output);
+        return service.Output;
+    }
+
     /// <summary>Ends once the process is gone by itself.</summary>
     public Task UntilGoneAsync() => process.WaitForExitAsync().WaitAsync(StartTimeout);
 
@@ -86,7 +111,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static ServiceProcess Create(TestDatabase database, (string Name, string? Value)[] settings)
+    private static ServiceProcess Create(TestDatabase database, (string Name, string? Value)[] settings, params string[] arguments)
     {
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
         var environment = new Dictionary<string, string?>
@@ -108,7 +133,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
             environment[name] = value;
         }
 
-        return new ServiceProcess(database, url, environment);
+        return new ServiceProcess(database, url, environment, arguments);
     }
 
     private void Start()

@@ -4,6 +4,7 @@ using Promote.Credentials.Formats;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Issuing.Keys;
 using Promote.Credentials.Server.Issuing.Seals;
+using Promote.Credentials.Server.Issuing.Status;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Tests.Fixtures;
 using Promote.Credentials.Server.Web.Metrics;
@@ -27,12 +28,15 @@ public sealed class FinishIntentTests
         using var seals = new IssuerSeals(signingKeys);
         using var authority = new TimeStampClient(settings.Seal);
         var stampSeals = new StampSeals(authority, TimeProvider.System, NullLogger<StampSeals>.Instance);
+        using var versions = new PublishedVersions(Path.Combine(database.Directory, settings.StatusVersionFile), TimeProvider.System);
+        using var statusIndexes = new StatusIndexes(TimeProvider.System);
+        var guard = new RollbackGuard(versions, statusIndexes, NullLogger<RollbackGuard>.Instance);
         await using var metrics = new ServiceCollection().AddMetrics().AddSingleton<ServiceMetrics>().BuildServiceProvider();
 
         await Task.WhenAll(from award in promised from node in Enumerable.Range(0, 8) select Task.Run(async () =>
         {
             await using var db = database.Open();
-            await new FinishIntent(db, Ledger.Vault, identities, signingKeys, seals, stampSeals, metrics.GetRequiredService<ServiceMetrics>(), TimeProvider.System)
+            await new FinishIntent(db, Ledger.Vault, identities, signingKeys, seals, stampSeals, guard, metrics.GetRequiredService<ServiceMetrics>(), TimeProvider.System)
                 .RunAsync((string)award[0]);
         }));
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Formats.StatusLists;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Tests.Fixtures;
@@ -34,7 +35,7 @@ public sealed class StatusIndexesTests
         await db.SaveChangesAsync();
         using var node = new StatusIndexes(TimeProvider.System);
 
-        var entries = new List<StatusEntry>();
+        var entries = new List<StatusPlace>();
         for (var i = 0; i < 6; i++)
         {
             entries.Add(await node.PickAsync(db, seed.IssuerId, CancellationToken.None));

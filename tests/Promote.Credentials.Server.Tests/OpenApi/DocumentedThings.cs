@@ -28,7 +28,8 @@ internal sealed class DocumentedThings
         using var issuer = await client.GetAsync($"/api/v1/issuers/{things.IssuerId}");
         var hosted = await IssuedAsAsync(service, things, "ob2");
         var revoked = await IssuedAsAsync(service, things, "ob2");
-        await service.Database.ExecuteAsync($"UPDATE awards SET revoked_at = 0, revocation_reason = 'Awarded by mistake' WHERE id = (SELECT award_id FROM credentials WHERE document_id = '{revoked}')");
+        var revokedAward = (string)(await service.Database.QueryAsync($"SELECT award_id FROM credentials WHERE document_id = '{revoked}'"))[0][0];
+        using var revocation = await client.PostAsync($"/api/v1/awards/{revokedAward}/revoke", Samples.Json("""{"reason": "Awarded by mistake"}"""));
         var profile = await service.Anonymous.GetFromJsonAsync<JsonElement>("/ob2/issuers/cove-ro");
         return new()
         {
@@ -51,6 +52,7 @@ internal sealed class DocumentedThings
                 ["3f0b5c1e-7d2a-4c11-9a42-0c8d2e1b7f35"] = (await IssuedAsAsync(service, things, "europass")).Split(':')[^1],
                 ["dGh1bWJwcmludC1vZi10aGUta2V5LW9mLWNvdmUtcm8"] = profile.GetProperty("publicKey")[0].GetString()!.Split('/')[^1],
                 ["4kQ0Wb7uY2mJd8sLr1TzNg"] = share,
+                ["c3RhdHVzbGlzdC1vZi1ybw"] = (string)(await service.Database.QueryAsync($"SELECT id FROM status_lists WHERE issuer_id = '{things.IssuerId}'"))[0][0],
                 ["\"5d2b1c90a7e3f468\""] = issuer.Headers.ETag!.ToString(),
             },
         };

@@ -32,7 +32,8 @@ public sealed class OpenBadges2Tests(RunningService service) : IClassFixture<Run
         var award = await AwardAsync(service.First, "ob2", "ob2-jwt");
         var hosted = PathOf(await JsonAsync(HolderOf(award, "ob2")), "id");
         var signed = await SignedIdAsync(award);
-        await service.Database.ExecuteAsync($"UPDATE awards SET revoked_at = 1, revocation_reason = 'Awarded by mistake' WHERE id = '{award.GetProperty("id").GetString()}'");
+        using var revocation = await service.First.PostAsync($"/api/v1/awards/{award.GetProperty("id").GetString()}/revoke", Samples.Json("""{"reason": "Awarded by mistake"}"""));
+        Assert.Equal(HttpStatusCode.OK, revocation.StatusCode);
 
         using var gone = await service.Anonymous.GetAsync(hosted);
         Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);

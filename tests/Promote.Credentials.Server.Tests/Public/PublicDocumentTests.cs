@@ -54,7 +54,7 @@ public sealed class PublicDocumentTests(RunningService service) : IClassFixture<
         var subject = credential.GetProperty("credentialSubject");
 
         Assert.Equal("valid", answer.GetProperty("outcome").GetString());
-        Assert.Equal(["format", "proof", "issuerIdentity", "validityDates", "ownRecord"], answer.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("id").GetString()));
+        Assert.Equal(["format", "proof", "issuerIdentity", "validityDates", "status", "ownRecord"], answer.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("id").GetString()));
         Assert.Equal(["@context", "id", "type", "name", "issuer", "validFrom", "validUntil", "awardedDate", "credentialSubject"], Names(credential));
         Assert.Equal(["type", "activityStartDate", "activityEndDate", "achievement"], Names(subject));
         Assert.All(credential.EnumerateObject().SkipLast(1), member => Assert.True(JsonElement.DeepEquals(document.GetProperty(member.Name), member.Value)));

@@ -59,6 +59,9 @@ public sealed class IsolationTests(RunningService service) : IClassFixture<Runni
         request.Content = (operation.Method, operation.Route) switch
         {
             (_, "/api/v1/issuer-keys/{id}/compromise") => Samples.Json("""{"at": "2026-01-01T00:00:00Z"}"""),
+            (_, "/api/v1/awards/{id}/revoke" or "/api/v1/awards/{id}/suspend" or "/api/v1/awards/{id}/reinstate") => Samples.Json("""{"reason": "A mistake"}"""),
+            (_, "/api/v1/awards/{id}/replace") => Samples.Json("{}"),
+            (_, "/api/v1/awards/{id}/renew") => Samples.Json("""{"awardedOn": "2026-03-20"}"""),
             ("PUT", "/api/v1/issuers/{id}") => Samples.Json(Samples.IssuerProfile),
             ("PUT", _) => Samples.Json(Samples.Achievement),
             _ => null,

@@ -15,7 +15,7 @@ namespace Promote.Credentials.Server.Public.Pages;
 
 /// <summary>The holder's link: a file to take away, or a page for the holder. Whoever has the link is the holder.</summary>
 internal sealed class CredentialModel(
-    StoredCredentials credentials, CredentialDownload downloads, VerifyStored verify, ShownBadge shown, HolderSheets sheets, ClaimOnOpening claim, PageLanguage page) : PageModel
+    StoredCredentials credentials, CredentialDownload downloads, VerifyStored verify, ShownBadge shown, HolderSheets sheets, StatusNotices notices, ClaimOnOpening claim, PageLanguage page) : PageModel
 {
     /// <summary>Null where there is nothing.</summary>
     public Report? Report { get; private set; }
@@ -28,6 +28,9 @@ internal sealed class CredentialModel(
 
     /// <summary>Null where there is nothing.</summary>
     public HolderSheet? Sheet { get; private set; }
+
+    /// <summary>What there is to say about its status; null while it holds.</summary>
+    public StatusNotice? Notice { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string id, string? format, CancellationToken cancellationToken)
     {
@@ -45,6 +48,7 @@ internal sealed class CredentialModel(
 
         await claim.RunAsync(Request, stored.Award, cancellationToken);
         Report = await verify.RunAsync(stored, cancellationToken);
+        Notice = await notices.FindAsync(stored.Award, cancellationToken);
         Badge = await shown.InLanguageOfReaderAsync(HttpContext, stored.Award, Report, cancellationToken);
         Attainment = Report.Credential is { } signed ? AttainmentReader.Read(signed) : null;
         Sheet = await sheets.OfAsync(stored.Award, Request, cancellationToken);

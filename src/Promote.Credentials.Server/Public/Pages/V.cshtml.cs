@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,7 +17,7 @@ namespace Promote.Credentials.Server.Public.Pages;
 /// </summary>
 [EnableCors(CorsNames.Anyone)]
 internal sealed class VModel(
-    VerificationLinks links, RecordedNames names, VerifyStored verify, ShownBadge shown, PublicUrls urls, PageLanguage page, TimeProvider time) : PageModel
+    VerificationLinks links, RecordedNames names, VerifyStored verify, ShownBadge shown, StatusNotices notices, PublicUrls urls, PageLanguage page, TimeProvider time) : PageModel
 {
     public string Address { get; private set; } = "";
 
@@ -28,6 +29,9 @@ internal sealed class VModel(
 
     /// <summary>What the holder's own link shows besides; null behind every other address, and while the signature does not hold.</summary>
     public ShownByHolder? Shown { get; private set; }
+
+    /// <summary>What there is to say about its status; null while it holds.</summary>
+    public StatusNotice? Notice { get; private set; }
 
     public SignedDate CheckedAt => SignedDate.Of(time.GetUtcNow(), page.Texts);
 
@@ -41,6 +45,7 @@ internal sealed class VModel(
 
         Address = urls.Credential(id);
         Report = await verify.RunAsync(stored, cancellationToken);
+        Notice = await notices.FindAsync(stored.Award, cancellationToken);
         if (link.Share is { } share && Report.Credential is { } signed)
         {
             Shown = ShownByHolder.Of(share, signed, await names.FindAsync(stored.Award, cancellationToken));
@@ -48,10 +53,16 @@ internal sealed class VModel(
 
         if (asJson)
         {
-            return File(ReportJson.Write(Report, Shown?.Attainment is null ? PublicPart.Write : PublicPart.WriteWithResults, Shown is null ? null : Shown.Write), MediaTypes.Json);
+            return File(ReportJson.Write(Report, Shown?.Attainment is null ? PublicPart.Write : PublicPart.WriteWithResults, WriteMore), MediaTypes.Json);
         }
 
         Badge = await shown.InLanguageOfReaderAsync(HttpContext, stored.Award, Report, cancellationToken);
         return Page();
+    }
+
+    private void WriteMore(Utf8JsonWriter json)
+    {
+        Notice?.Write(json);
+        Shown?.Write(json);
     }
 }

@@ -5,8 +5,8 @@ using Promote.Credentials.Server.Web.Problems;
 
 namespace Promote.Credentials.Server.Web.Access;
 
-/// <summary>Asks for an API key with a scope (RFC 6750 bearer token), before anything of the request is read.</summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+/// <summary>Asks for an API key with a scope (RFC 6750 bearer token), before anything of the request is read. Several ask for all of their scopes.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 internal sealed class AccessAttribute(string scope) : Attribute, IAsyncAuthorizationFilter
 {
     public string Scope { get; } = scope;

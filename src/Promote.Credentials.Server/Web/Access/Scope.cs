@@ -26,6 +26,9 @@ internal static class Scope
     /// <summary>Award achievements.</summary>
     public const string AwardsWrite = "awards:write";
 
+    /// <summary>Revoke, suspend, reinstate and replace awards.</summary>
+    public const string AwardsRevoke = "awards:revoke";
+
     /// <summary>Make, list and revoke the API keys of the own issuer.</summary>
     public const string KeysManage = "keys:manage";
 
@@ -34,7 +37,7 @@ internal static class Scope
 
     /// <summary>Every scope.</summary>
     public static FrozenSet<string> All { get; } =
-        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, KeysManage, IssuerKeysManage];
+        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, AwardsRevoke, KeysManage, IssuerKeysManage];
 
     /// <summary>Every scope within one issuer.</summary>
     public static FrozenSet<string> OfIssuer { get; } = All.Except([IssuersCreate]).ToFrozenSet();

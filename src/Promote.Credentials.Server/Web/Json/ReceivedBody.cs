@@ -9,9 +9,9 @@ internal sealed record ReceivedBody(ReadOnlyMemory<byte> Utf8)
     public static ReceivedBody Of(HttpContext context) => context.Features.GetRequiredFeature<ReceivedBody>();
 
     // One byte more than is taken, so that a body without Content-Length is found out as well.
-    public static async Task<byte[]> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<byte[]> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
-        var read = await request.BodyReader.ReadAtLeastAsync(StrictBody.MaxBytes + 1, cancellationToken);
+        var read = await request.BodyReader.ReadAtLeastAsync(maxBytes + 1, cancellationToken);
         var utf8 = BuffersExtensions.ToArray(read.Buffer);
         request.BodyReader.AdvanceTo(read.Buffer.End);
         return utf8;

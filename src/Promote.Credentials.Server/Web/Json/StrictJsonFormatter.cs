@@ -16,7 +16,7 @@ internal sealed class StrictJsonFormatter : InputFormatter
     {
         var request = context.HttpContext.Request;
         var refusals = new List<Refusal>();
-        var utf8 = await ReceivedBody.ReadAsync(request, context.HttpContext.RequestAborted);
+        var utf8 = await ReceivedBody.ReadAsync(request, StrictBody.MaxBytes, context.HttpContext.RequestAborted);
         context.HttpContext.Features.Set(new ReceivedBody(utf8));
         var value = StrictBody.Read(utf8, context.ModelType, refusals);
         if (refusals.Count == 0 && value is null)
