@@ -14,7 +14,8 @@ internal sealed class VcJwtClaims(JsonElement payload, JsonElement document)
     {
     }
 
-    public string? IssuerId => document.TryGetProperty("issuer", out JsonElement issuer) ? IdOf(issuer) : null;
+    /// <summary>Of a presentation its holder, who is the one who signs it (VC-JOSE-COSE §3.1.2).</summary>
+    public string? IssuerId => document.TryGetProperty("issuer", out JsonElement issuer) || document.TryGetProperty("holder", out issuer) ? IdOf(issuer) : null;
 
     public string? Id => Text(document, "id");
 

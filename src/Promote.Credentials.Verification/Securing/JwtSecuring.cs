@@ -1,4 +1,5 @@
 using Promote.Credentials.Proofs.Jose;
+using Promote.Credentials.Verification.Families;
 using Promote.Credentials.Verification.Keys;
 
 namespace Promote.Credentials.Verification.Securing;
@@ -35,9 +36,17 @@ internal sealed class JwtSecuring(CompactJws jws, VcJwtDocument document) : Secu
             return Finding.Failed("claims.differ", "The digital envelope says something else than the document inside, so different programs would read different things.", [.. different.Select(one => one.ToString())]);
         }
 
+        // A presentation is for one question of one verifier (RFC 7519 §4.1.3, VC 1.1 §6.3.1), or anybody could show it again.
+        if (candidate.Family is Presentation && (IsOther(candidate.Request.Challenge, document.Nonce) || IsOther(candidate.Request.Domain, document.Audience)))
+        {
+            return Finding.Failed("claims.elsewhere", "The presentation was made for somebody else, or answers another question than the one that was asked.");
+        }
+
         var missing = document.RequiresClaims ? document.Disagreements : [];
         return missing.Count == 0
             ? Finding.Passed("claims.agree", "The digital envelope and the document inside say the same.")
             : candidate.Lenient("claims.missing", "The digital envelope lacks something that the standard wants it to repeat from the document.", [.. missing.Select(one => one.ToString())]);
     }
+
+    private static bool IsOther(string? asked, string? answered) => asked is not null && asked != answered;
 }

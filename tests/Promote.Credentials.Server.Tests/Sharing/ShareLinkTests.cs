@@ -92,8 +92,8 @@ public sealed class ShareLinkTests : IAsyncLifetime
         var shared = await JsonAsync($"/v/{link}");
         var document = await JsonAsync($"/credentials/{forms.HolderId}?format=ob3");
 
-        Assert.Equal(["outcome", "checks", "credential"], Names(open));
-        Assert.Equal(["outcome", "checks", "credential", "share", "holder"], Names(shared));
+        Assert.Equal(["outcome", "kind", "securedBy", "checks", "problemDetails", "credential"], Names(open));
+        Assert.Equal(["outcome", "kind", "securedBy", "checks", "problemDetails", "credential", "share", "holder"], Names(shared));
         Assert.Equal("""{"name":"Zqxgiven Zqxfamily"}""", shared.GetProperty("holder").GetRawText());
         Assert.Equal("""{"until":"2190-05-04T23:59:59Z"}""", shared.GetProperty("share").GetRawText());
         Assert.Equal([.. Names(open.GetProperty("credential")).SkipLast(1), "evidence", "credentialSubject"], Names(shared.GetProperty("credential")));

@@ -58,6 +58,21 @@ public sealed class PresentationTests
         (await world.VerifyAsync(Signed(Presentation(DidKey.For(thief.PublicKey), Badge.New().Sign()), "authentication"))).Says(Outcome.Invalid, CheckIds.IssuerIdentity, CheckOutcome.Failed);
     }
 
+    [Theory]
+    [InlineData("challenge-1", "shop.example", Outcome.Valid)]
+    [InlineData("challenge-2", "shop.example", Outcome.Invalid)]
+    [InlineData("challenge-1", "other.example", Outcome.Invalid)]
+    public async Task As_a_jwt_too_it_is_for_one_challenge_and_one_domain(string challenge, string domain, Outcome expected)
+    {
+        var payload = Presentation(DidKey.For(Jwt.Key.PublicKey), Badge.New().Sign());
+        payload["iss"] = DidKey.For(Jwt.Key.PublicKey);
+        payload["nonce"] = "challenge-1";
+        payload["aud"] = "shop.example";
+        var jwt = Jwt.Sign(payload, DidKey.VerificationMethodFor(Jwt.Key.PublicKey), type: "vp+jwt");
+
+        (await world.VerifyAsync(jwt, new VerificationRequest { Now = world.Now, Challenge = challenge, Domain = domain })).Says(expected);
+    }
+
     [Fact]
     public async Task Presentations_in_presentations_end_somewhere()
     {
