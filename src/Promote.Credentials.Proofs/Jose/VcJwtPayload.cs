@@ -8,8 +8,8 @@ namespace Promote.Credentials.Proofs.Jose;
 /// <summary>Credential ↔ payload of its JWT: the credential's members, and claims that repeat some of them (Open Badges 3.0 §8.2.3).</summary>
 internal static class VcJwtPayload
 {
-    /// <summary>The registered claims of RFC 7519 §4.1. A credential has no member of these names.</summary>
-    private static readonly string[] Claims = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti"];
+    /// <summary>The registered claims of RFC 7519 §4.1, and what a presentation answers (VC 1.1 §6.3.1). A credential has no member of these names.</summary>
+    private static readonly string[] Claims = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti", "nonce"];
 
     /// <exception cref="ArgumentException">See <see cref="VcJwt.Sign"/>.</exception>
     public static byte[] Write(JsonElement credential)
