@@ -72,7 +72,8 @@ internal sealed record CredentialSummary
         var display = At(document, "displayParameter");
         return new()
         {
-            Title = InLanguage(At(display, "title"), language) ?? InLanguage(At(At(At(document, "credentialSubject"), "hasClaim"), "title"), language),
+            // What the document calls itself is its kind, such as micro-credential; what was earned is the claim.
+            Title = InLanguage(At(At(At(document, "credentialSubject"), "hasClaim"), "title"), language) ?? InLanguage(At(display, "title"), language),
             Description = InLanguage(At(display, "description"), language),
             Issuer = InLanguage(At(At(document, "issuer"), "legalName"), language),
             IssuerId = Text(At(At(document, "issuer"), "eIDASIdentifier"), "notation"),
