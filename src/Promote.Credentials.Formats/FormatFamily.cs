@@ -15,4 +15,7 @@ public enum FormatFamily
 
     /// <summary>Bitstring Status List 1.0, a BitstringStatusListCredential on VC Data Model 2.0.</summary>
     StatusList = 8,
+
+    /// <summary>Any credential that a platform wrote itself, on VC Data Model 2.0 or 1.1.</summary>
+    DataModel = 16,
 }

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Promote.Credentials.Formats.DataModel;
 using Promote.Credentials.Formats.Europass;
 using Promote.Credentials.Formats.Securing;
-using Promote.Credentials.LinkedData;
 using Promote.Credentials.LinkedData.Json;
 using Promote.Credentials.LinkedData.JsonLd;
 using Promote.Credentials.LinkedData.JsonSchema;
@@ -34,7 +34,7 @@ public sealed class LintedDocument
     /// <summary>The same, read.</summary>
     public JsonElement Root { get; }
 
-    /// <summary>Its canonical N-Quads (RDFC-1.0) where a signature covers them, else empty.</summary>
+    /// <summary>Its canonical bytes, N-Quads (RDFC-1.0) or JSON (RFC 8785), where a signature covers them, else empty.</summary>
     public ReadOnlyMemory<byte> Canonical { get; }
 
     /// <summary>Signs it as its format says.</summary>
@@ -104,13 +104,16 @@ public sealed class LintedDocument
 
         // No schema of it is published; its rules say all of it.
         FormatFamily.StatusList => [],
+        FormatFamily.DataModel => [.. from rule in DataModelRules.For(root)
+                                      from problem in rule(root)
+                                      where problem.Severity == FormatSeverity.Error
+                                      select new LintFinding(LintIds.Schema, problem.Pointer, problem.Message)],
         _ => throw new UnreachableException(),
     };
 
     private static IReadOnlyList<LintFinding> Violations(JsonSchema schema, JsonElement root) =>
         [.. schema.Validate(root).Select(violation => new LintFinding(LintIds.Schema, violation.Pointer, violation.Message))];
 
-    // Everything is read in safe mode; what no signature covers is not canonicalized, which costs as much again.
     private static byte[] ReadSafely(DocumentForm form, JsonElement root, List<LintFinding> findings)
     {
         if (form.Family == FormatFamily.Europass)
@@ -120,12 +123,7 @@ public sealed class LintedDocument
 
         try
         {
-            if (form.Securing.CoversCanonicalForm)
-            {
-                return CanonicalRdf.Canonicalize(root);
-            }
-
-            CanonicalRdf.RefuseUnsafe(root);
+            return form.Securing.Canonicalize(root);
         }
         catch (JsonLdException unsafeTerm)
         {

@@ -88,6 +88,7 @@ public static class Linter
         new CreditsReceived(),
         new StatusListTerms(),
         new StatusListBits(),
+        new NoListOfOthers(),
     ];
 
     /// <summary>Checks a draft. A finding is a bug of ours or a text that got past the domain's rules; either way nothing is signed.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Promote.Credentials.Formats.Linting;
+using Promote.Credentials.LinkedData;
 using Promote.Credentials.LinkedData.Json;
 using Promote.Credentials.Proofs.DataIntegrity;
 using Promote.Credentials.Proofs.Dids;
@@ -12,14 +13,22 @@ public sealed class EmbeddedProof : SecuringMechanism
 {
     private readonly Cryptosuite suite;
 
-    /// <param name="suite">A suite that signs the canonical N-Quads.</param>
-    /// <param name="keyAlgorithm">One of the suite's, of those that hash by SHA-256 as <see cref="LintedDocument.Canonical"/> does.</param>
+    /// <param name="suite">How the proof is made.</param>
+    /// <param name="keyAlgorithm">One of the suite's.</param>
     internal EmbeddedProof(Cryptosuite suite, KeyAlgorithm keyAlgorithm) => (this.suite, KeyAlgorithm) = (suite, keyAlgorithm);
 
     /// <inheritdoc/>
     public override KeyAlgorithm? KeyAlgorithm { get; }
 
-    internal override bool CoversCanonicalForm => true;
+    internal override byte[] Canonicalize(JsonElement root)
+    {
+        if (!suite.CoversMeaning)
+        {
+            CanonicalRdf.RefuseUnsafe(root);
+        }
+
+        return suite.CanonicalDocument(root, KeyAlgorithm!.Value);
+    }
 
     internal override ReadOnlyMemory<byte> Sign(LintedDocument linted, SigningKey? key, ProofOptions options)
     {

@@ -1,4 +1,8 @@
+using System.Text.Json;
 using Promote.Credentials.Formats.Linting;
+using Promote.Credentials.LinkedData;
+using Promote.Credentials.LinkedData.JsonLd;
+using Promote.Credentials.LinkedData.Rdfc;
 using Promote.Credentials.Proofs.DataIntegrity;
 using Promote.Credentials.Proofs.Dids;
 using Promote.Credentials.Proofs.Keys;
@@ -18,8 +22,17 @@ public abstract class SecuringMechanism
     /// <summary>Whether the document becomes the payload of a signature (VC Data Model 2.0 §4.12, enveloping proof) instead of standing alone.</summary>
     internal virtual bool IsEnveloping => false;
 
-    /// <summary>Whether the signature covers the canonical N-Quads: making them costs as much as all other checks together.</summary>
-    internal virtual bool CoversCanonicalForm => false;
+    /// <summary>
+    /// Reads the document as its readers will, in JSON-LD safe mode, and answers the canonical bytes where the signature covers them. Making
+    /// those costs as much as all other checks together, so others answer nothing.
+    /// </summary>
+    /// <exception cref="JsonLdException">A term is undefined, or a value would be lost.</exception>
+    /// <exception cref="RdfcBudgetException">The graph costs too much to canonicalize.</exception>
+    internal virtual byte[] Canonicalize(JsonElement root)
+    {
+        CanonicalRdf.RefuseUnsafe(root);
+        return [];
+    }
 
     /// <summary>The bytes that are stored and handed out. Only <see cref="LintedDocument.Sign"/> calls it, with a key of <see cref="KeyAlgorithm"/>.</summary>
     internal abstract ReadOnlyMemory<byte> Sign(LintedDocument linted, SigningKey? key, ProofOptions options);

@@ -10,6 +10,9 @@ public static class Terms
     /// <summary>The purpose of a list whose set bits end a document.</summary>
     public const string Revocation = "revocation";
 
+    /// <summary>The purpose of a list whose set bits make a document not count for the time being.</summary>
+    public const string Suspension = "suspension";
+
     /// <summary>Name of the form in which lists are linted and signed. Nobody can ask for an award in it.</summary>
     public const string FormName = "status-list";
 

@@ -22,6 +22,9 @@ public abstract class Cryptosuite
     /// <summary>The kinds of key that the suite signs and verifies with.</summary>
     public IReadOnlyList<KeyAlgorithm> KeyAlgorithms { get; }
 
+    /// <summary>Whether a proof covers what the document means, as RDF, so that making it reads the document in safe mode; else its JSON as it stands.</summary>
+    public bool CoversMeaning => Transformation == Transformation.Rdfc;
+
     internal Transformation Transformation { get; }
 
     /// <summary>The suite of that name, null for one that is not known here.</summary>

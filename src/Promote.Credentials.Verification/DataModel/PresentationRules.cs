@@ -8,7 +8,7 @@ internal static class PresentationRules
 {
     internal static IEnumerable<FormatProblem> Check(JsonElement document)
     {
-        var version = document.Names("@context", Families.VersionOne.Context) ? Families.VersionOne.Context : Families.VersionTwo.Context;
+        var version = document.Names("@context", VersionOne.Context) ? VersionOne.Context : VersionTwo.Context;
         foreach (var problem in CredentialRules.Context(document, version))
         {
             yield return problem;
@@ -25,7 +25,7 @@ internal static class PresentationRules
         }
 
         // VC 2.0 §4.14 wants objects; in version 1.1 a JWT stands as text.
-        var isTwo = version == Families.VersionTwo.Context;
+        var isTwo = version == VersionTwo.Context;
         foreach (var (index, item) in document.Each("verifiableCredential").Index())
         {
             if (item.ValueKind != JsonValueKind.Object && (isTwo || item.ValueKind != JsonValueKind.String))

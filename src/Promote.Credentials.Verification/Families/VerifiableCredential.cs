@@ -11,5 +11,5 @@ internal sealed class VerifiableCredential : Family
     internal override string Standard => "Verifiable Credentials 2.0";
 
     internal override IReadOnlyList<Func<JsonElement, IEnumerable<FormatProblem>>> Rules { get; } =
-        [CredentialRules.VersionTwo, Identifiers.Check, Dates.Check, RelatedResources.Check, LinkedDataTerms.Check];
+        [.. DataModelRules.VersionTwo, LinkedDataTerms.Check];
 }

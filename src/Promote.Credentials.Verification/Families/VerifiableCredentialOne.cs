@@ -15,5 +15,5 @@ internal sealed class VerifiableCredentialOne : Family
     internal override string ValidUntil => "expirationDate";
 
     internal override IReadOnlyList<Func<JsonElement, IEnumerable<FormatProblem>>> Rules { get; } =
-        [CredentialRules.VersionOne, Identifiers.Check, LinkedDataTerms.Check];
+        [.. DataModelRules.VersionOne, LinkedDataTerms.Check];
 }

@@ -17,7 +17,7 @@ public sealed class SigningPathTests
     public void Only_the_securing_of_a_format_asks_for_a_JWS()
     {
         Assert.Equal([Securing + "VcJwtProof"], CallersOf(Proofs + "Jose.VcJwt", "Sign"));
-        Assert.Equal([Securing + "SignedAssertion", Proofs + "Jose.VcJwt"], CallersOf(Proofs + "Jose.CompactJws", "Sign"));
+        Assert.Equal([Securing + "SignedAssertion", Securing + "VcJoseProof", Proofs + "Jose.VcJwt"], CallersOf(Proofs + "Jose.CompactJws", "Sign"));
         Assert.Equal([Proofs + "Jose.CompactJws"], CallersOf(Proofs + "Jose.JwsWriter", "Write"));
     }
 

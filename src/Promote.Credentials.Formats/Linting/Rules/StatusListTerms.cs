@@ -20,7 +20,7 @@ internal sealed class StatusListTerms() : LintRule("PC-L080", FormatFamily.Statu
             ("/validFrom", Text(input.Root, "validFrom") is not null),
             ("/credentialSubject/id", Text(subject, "id") == $"{url}#list"),
             ("/credentialSubject/type", Text(subject, "type") == StatusLists.Terms.ListType),
-            ("/credentialSubject/statusPurpose", Text(subject, "statusPurpose") == StatusLists.Terms.Revocation),
+            ("/credentialSubject/statusPurpose", Text(subject, "statusPurpose") is StatusLists.Terms.Revocation or StatusLists.Terms.Suspension),
             ("/credentialSubject/ttl", Member(subject, "ttl") is { ValueKind: JsonValueKind.Number } ttl && ttl.TryGetInt64(out var milliseconds) && milliseconds > 0),
         ];
         return demands.Where(demand => !demand.Holds).Select(demand => Finding(demand.Pointer, "Write it as verifiers of status lists read it."));

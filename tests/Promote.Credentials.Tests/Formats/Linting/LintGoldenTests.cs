@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Promote.Credentials.Formats;
+using Promote.Credentials.Formats.DataModel;
 using Promote.Credentials.Formats.Europass;
 using Promote.Credentials.Formats.Linting;
 using Promote.Credentials.LinkedData.Json;
@@ -65,6 +66,7 @@ public sealed class LintGoldenTests
         FormatFamily.OpenBadges3 => EmbeddedSchemas.OpenBadges3AchievementCredential.Validate(document).Select(violation => violation.Message),
         FormatFamily.OpenBadges2 => EmbeddedSchemas.OpenBadges2Assertion.Validate(document).Select(violation => violation.Message),
         FormatFamily.StatusList => [],
+        FormatFamily.DataModel => DataModelRules.For(document).SelectMany(rule => rule(document)).Where(problem => problem.Severity == FormatSeverity.Error).Select(problem => problem.Message),
         _ => EdcValidation.Validate(document).Select(finding => finding.Message),
     };
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Promote.Credentials.Verification.Families;
 
-namespace Promote.Credentials.Verification.DataModel;
+namespace Promote.Credentials.Formats.DataModel;
 
 /// <summary>What every credential of the W3C data model has to be (VC 2.0 §4, VC 1.1 §4 and §5), beyond its ids and dates.</summary>
 internal static class CredentialRules
@@ -13,12 +12,12 @@ internal static class CredentialRules
 
     /// <summary>Version 2.0.</summary>
     internal static IEnumerable<FormatProblem> VersionTwo(JsonElement document) =>
-        [.. Context(document, Families.VersionTwo.Context), .. Common(document), .. LanguageValues(document, ""), .. LanguageValues(document.Member("issuer"), "/issuer")];
+        [.. Context(document, DataModel.VersionTwo.Context), .. Common(document), .. LanguageValues(document, ""), .. LanguageValues(document.Member("issuer"), "/issuer")];
 
     /// <summary>Version 1.1.</summary>
     internal static IEnumerable<FormatProblem> VersionOne(JsonElement document)
     {
-        foreach (var problem in Context(document, Families.VersionOne.Context).Concat(Common(document)))
+        foreach (var problem in Context(document, DataModel.VersionOne.Context).Concat(Common(document)))
         {
             yield return problem;
         }

@@ -1,4 +1,4 @@
-namespace Promote.Credentials.Verification.DataModel;
+namespace Promote.Credentials.Formats.DataModel;
 
 /// <summary>One place where a document leaves its standard.</summary>
 /// <param name="Pointer">RFC 6901 pointer; empty for the whole document.</param>

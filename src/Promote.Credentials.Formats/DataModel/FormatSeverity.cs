@@ -1,4 +1,4 @@
-namespace Promote.Credentials.Verification.DataModel;
+namespace Promote.Credentials.Formats.DataModel;
 
 /// <summary>How much it matters that a document leaves its standard at one place.</summary>
 internal enum FormatSeverity

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Promote.Credentials.Verification.DataModel;
+namespace Promote.Credentials.Formats.DataModel;
 
 /// <summary>The dates of validity are instants with a zone, and the end does not lie before the start (VC 2.0 §4.9).</summary>
 internal static class Dates

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Promote.Credentials.Verification.DataModel;
+namespace Promote.Credentials.Formats.DataModel;
 
 /// <summary>Ids are URLs (VC 2.0 §4.4). The schema only asks for text.</summary>
 internal static partial class Identifiers

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Promote.Credentials.Verification;
+namespace Promote.Credentials.Formats.DataModel;
 
 /// <summary>Ways to look into JSON of unknown shape that never throw.</summary>
 internal static class JsonElements

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Promote.Credentials.Verification;
+namespace Promote.Credentials.Formats.DataModel;
 
 /// <summary>An instant as VC 2.0 §4.9 wants it: XML Schema 1.1 dateTimeStamp, that is, with a zone.</summary>
 internal static partial class XsdDateTimeStamp

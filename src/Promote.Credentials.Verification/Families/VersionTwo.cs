@@ -1,8 +1,0 @@
-namespace Promote.Credentials.Verification.Families;
-
-/// <summary>The W3C data model in its version 2.0.</summary>
-internal static class VersionTwo
-{
-    /// <summary>The first context of every document (VC 2.0 §4.3).</summary>
-    internal const string Context = "https://www.w3.org/ns/credentials/v2";
-}
