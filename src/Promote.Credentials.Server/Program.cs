@@ -22,6 +22,7 @@ try
 
     var commandLine = CommandLine.Read(args);
     var builder = WebApplication.CreateBuilder(commandLine.Options);
+    DevelopmentAddresses.AddTo(builder);
     var settings = SettingsReader.ReadPromote(builder.Configuration, builder.Environment);
     var database = SettingsReader.ReadDatabase(builder.Configuration, settings);
     Logs.AddTo(builder.Logging, builder.Environment);

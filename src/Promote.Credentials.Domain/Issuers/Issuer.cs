@@ -31,4 +31,7 @@ public sealed record Issuer
 
     /// <summary>The language its documents are written in when a format takes one only.</summary>
     public required string PrimaryLanguage { get; init; }
+
+    /// <summary>Whether its platforms may have credentials signed that they wrote themselves (VC-API). Off unless the issuer wants it.</summary>
+    public bool VcApi { get; init; }
 }

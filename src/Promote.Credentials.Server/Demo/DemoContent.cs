@@ -85,6 +85,7 @@ internal static class DemoContent
         Email = "office@cove-demo.example",
         CountryCode = "RO",
         PrimaryLanguage = "en",
+        VcApi = true,
     };
 
     public static AwardProposal Award(DateTimeOffset today) => new()

@@ -26,6 +26,9 @@ internal record IssuerProfile
     /// <summary>The primary language of its documents.</summary>
     public required string Language { get; init; }
 
+    /// <summary>Whether its platforms may have credentials signed that they wrote themselves, at <c>/vc-api/credentials/issue</c>.</summary>
+    public bool VcApi { get; init; }
+
     public static IssuerProfile Of(Issuer issuer) => new()
     {
         Name = issuer.Name,
@@ -35,6 +38,7 @@ internal record IssuerProfile
         Email = issuer.Email,
         Country = issuer.CountryCode,
         Language = issuer.PrimaryLanguage,
+        VcApi = issuer.VcApi,
     };
 
     /// <summary>The issuer that says this.</summary>
@@ -49,5 +53,6 @@ internal record IssuerProfile
         Email = Email,
         CountryCode = Country,
         PrimaryLanguage = Language,
+        VcApi = VcApi,
     };
 }

@@ -49,7 +49,7 @@ internal sealed class FinishIntent(
         using var learnerKey = vault.Open(found.learner) ?? throw new InvalidOperationException("The learner was erased.");
         var identity = await identities.OfAsync(db, found.issuer, CancellationToken.None);
         var now = time.GetStoredNow();
-        var documents = new List<IntendedDocument>(rows.Count);
+        var documents = new List<IntendedDocument<CredentialRow>>(rows.Count);
         foreach (var row in rows)
         {
             // 3 and 4. Lint the stored bytes again: there is one way to a signature.
@@ -83,7 +83,7 @@ internal sealed class FinishIntent(
         }
     }
 
-    private IntendedDocument Promised(CredentialRow row, LintedDocument linted, IssuerIdentity identity)
+    private IntendedDocument<CredentialRow> Promised(CredentialRow row, LintedDocument linted, IssuerIdentity identity)
     {
         if (!FormatList.TryGet(row.Format, out var format))
         {

@@ -10,7 +10,8 @@ using Promote.Credentials.Server.Storage.Rows;
 namespace Promote.Credentials.Server.Issuing;
 
 /// <summary>A document that is promised: its row, what the linter accepted, and what signs or seals it; neither key nor method where nothing does.</summary>
-internal sealed record IntendedDocument(CredentialRow Row, LintedDocument Linted, VerificationMethod? Method, SigningKey? Key, SealKey? SealKey)
+internal sealed record IntendedDocument<TRow>(TRow Row, LintedDocument Linted, VerificationMethod? Method, SigningKey? Key, SealKey? SealKey)
+    where TRow : class, IPromisedRow
 {
     /// <summary>Signs what was linted. What the proof says is fixed by the row, whoever signs, before or after a crash.</summary>
     /// <exception cref="KeyUnavailableException">The key is in a token that is not there now.</exception>

@@ -26,7 +26,7 @@ namespace Promote.Credentials.Server.Issuing;
 /// The issuing act. One long method, on purpose: the order of its steps is what keeps every promise, and nobody should have
 /// to look for it. Every way to a credential goes through here.
 /// </summary>
-internal sealed class IssueCredential(
+internal sealed partial class IssueCredential(
     CredentialsDb db,
     Catalogue catalogue,
     LearnerVault vault,
@@ -42,6 +42,7 @@ internal sealed class IssueCredential(
     FinishIntent finishIntent,
     WithdrawIntent withdrawIntent,
     PublicUrls urls,
+    PlatformPolicy policy,
     ServiceMetrics metrics,
     TimeProvider time,
     ILogger<IssueCredential> log)
@@ -203,7 +204,7 @@ internal sealed class IssueCredential(
             RenewsAwardId = succession?.Renewed,
         };
         db.Awards.Add(awardRow);
-        var documents = new List<IntendedDocument>(linted.Count);
+        var documents = new List<IntendedDocument<CredentialRow>>(linted.Count);
         foreach (var (form, document) in forms.Zip(linted))
         {
             var id = RandomId.New();
@@ -223,7 +224,7 @@ internal sealed class IssueCredential(
                 CreatedAt = now,
             };
             db.Credentials.Add(row);
-            documents.Add(new IntendedDocument(row, document, form.Method, form.SigningKey, form.SealKey));
+            documents.Add(new IntendedDocument<CredentialRow>(row, document, form.Method, form.SigningKey, form.SealKey));
         }
 
         if (token is not null)

@@ -50,13 +50,13 @@ internal sealed class IssuerIdentity
         return new IssuerKey(row, key, webDid ?? DidKey.For(key), urls.CryptographicKey(Slug, key.Thumbprint));
     }
 
-    // Ed25519 and P-256 as Multikeys, for embedded proofs; RSA and P-256 as JWKs, which validators of JWTs ask for.
+    // Ed25519 and the curves as Multikeys, for embedded proofs; RSA and the curves as JWKs, which validators of JWTs ask for.
     private DidDocument Documented(string did)
     {
         var methods = Keys.Where(key => key.Did == did).SelectMany(key => key.PublicKey.Algorithm switch
         {
             KeyAlgorithm.Ed25519 => [key.Multikey],
-            KeyAlgorithm.P256 => [key.Multikey, key.Jwk],
+            KeyAlgorithm.P256 or KeyAlgorithm.P384 => [key.Multikey, key.Jwk],
             _ => (VerificationMethod[])[key.Jwk],
         });
         return DidDocument.For(did, methods.DistinctBy(method => method.Id), webDid is null ? [] : [openBadges2]);

@@ -37,11 +37,14 @@ internal static class IssuingFeature
         services.AddSingleton<SealForAward>();
         services.AddScoped<FinishIntent>();
         services.AddScoped<WithdrawIntent>();
+        services.AddSingleton<PlatformPolicy>();
+        services.AddScoped<PlatformLife>();
         services.AddScoped<IssueCredential>();
         services.AddHostedService<AdoptKeysAtStart>();
         services.AddHostedService<StatusListsAtStart>();
         services.AddHostedService<FinishIntents>();
         services.AddRecurringJob<FinishIntents>(FinishIntents.Interval);
+        services.AddRecurringJob<GiveUpIntents>(GiveUpIntents.Interval);
         services.AddHealthChecks().AddCheck<SigningKeysReady>("key").AddCheck<StatusListsReady>("status");
         return services;
     }

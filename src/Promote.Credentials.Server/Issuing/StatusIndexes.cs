@@ -8,7 +8,7 @@ using Promote.Credentials.Server.Web;
 namespace Promote.Credentials.Server.Issuing;
 
 /// <summary>
-/// Picks a random free bit of an issuer's newest status list, so that neighbours in a list tell nothing about who was awarded
+/// Picks a random free bit of an issuer's newest status list of a use and purpose, so that neighbours in a list tell nothing about who was awarded
 /// when. What this node knows is a hint: the unique key of the table decides, and who loses picks again.
 /// </summary>
 internal sealed class StatusIndexes(TimeProvider time) : IDisposable
@@ -17,39 +17,53 @@ internal sealed class StatusIndexes(TimeProvider time) : IDisposable
 
     public const int ListSize = BitstringStatusList.MinimumLength;
 
-    private readonly ConcurrentDictionary<string, StatusListInUse> inUse = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<ListsOf, StatusListInUse> inUse = new();
     private readonly SemaphoreSlim opening = new(1);
 
-    public async Task<StatusPlace> PickAsync(CredentialsDb db, string issuerId, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            if (inUse.TryGetValue(issuerId, out var list) && list.Pick() is { } entry)
-            {
-                return entry;
-            }
+    /// <summary>A bit that ends a document of an award.</summary>
+    public Task<StatusPlace> PickAsync(CredentialsDb db, string issuerId, CancellationToken cancellationToken) =>
+        PickAsync(db, new ListsOf(issuerId, StatusListUse.Awards, Revocation), cancellationToken);
 
-            await OpenAsync(db, issuerId, cancellationToken);
+    /// <summary>A bit of a document that a platform wrote.</summary>
+    public Task<StatusPlace> PickForPlatformAsync(CredentialsDb db, string issuerId, string purpose, CancellationToken cancellationToken) =>
+        PickAsync(db, new ListsOf(issuerId, StatusListUse.Platform, purpose), cancellationToken);
+
+    /// <summary>Forgets what this node knows, after another one took the same bit: the list is read again.</summary>
+    public void Forget(string issuerId)
+    {
+        foreach (var lists in inUse.Keys.Where(lists => lists.IssuerId == issuerId))
+        {
+            inUse.TryRemove(lists, out _);
         }
     }
 
-    /// <summary>Forgets what this node knows, after another one took the same bit: the list is read again.</summary>
-    public void Forget(string issuerId) => inUse.TryRemove(issuerId, out _);
-
     public void Dispose() => opening.Dispose();
 
-    private async Task OpenAsync(CredentialsDb db, string issuerId, CancellationToken cancellationToken)
+    private async Task<StatusPlace> PickAsync(CredentialsDb db, ListsOf lists, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (inUse.TryGetValue(lists, out var list) && list.Pick() is { } place)
+            {
+                return place;
+            }
+
+            await OpenAsync(db, lists, cancellationToken);
+        }
+    }
+
+    private async Task OpenAsync(CredentialsDb db, ListsOf lists, CancellationToken cancellationToken)
     {
         await opening.WaitAsync(cancellationToken);
         try
         {
-            if (inUse.TryGetValue(issuerId, out var list) && !list.IsHalfFull)
+            if (inUse.TryGetValue(lists, out var list) && !list.IsHalfFull)
             {
                 return;
             }
 
             var newest = await db.StatusLists.AsNoTracking()
-                .Where(row => row.IssuerId == issuerId && row.Purpose == Revocation)
+                .Where(row => row.IssuerId == lists.IssuerId && row.Use == lists.Use && row.Purpose == lists.Purpose)
                 .OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
             if (newest is not null && newest.Id != list?.Id)
             {
@@ -58,12 +72,12 @@ internal sealed class StatusIndexes(TimeProvider time) : IDisposable
 
             if (list is null or { IsHalfFull: true })
             {
-                list = await AddAsync(db, issuerId, (newest?.Number ?? 0) + 1, cancellationToken);
+                list = await AddAsync(db, lists, (newest?.Number ?? 0) + 1, cancellationToken);
             }
 
             if (list is not null)
             {
-                inUse[issuerId] = list;
+                inUse[lists] = list;
             }
         }
         finally
@@ -74,17 +88,23 @@ internal sealed class StatusIndexes(TimeProvider time) : IDisposable
 
     private static async Task<StatusListInUse> ReadAsync(CredentialsDb db, StatusListRow row, CancellationToken cancellationToken)
     {
-        var taken = await db.Credentials.AsNoTracking().Where(credential => credential.StatusListId == row.Id)
-            .Select(credential => credential.StatusIndex).ToListAsync(cancellationToken);
+        var taken = await TakenOf(db, row).ToListAsync(cancellationToken);
         return new StatusListInUse(row.Id, row.Size, taken);
     }
 
+    private static IQueryable<int> TakenOf(CredentialsDb db, StatusListRow row) => row switch
+    {
+        { Use: StatusListUse.Awards } => db.Credentials.Where(credential => credential.StatusListId == row.Id).Select(credential => credential.StatusIndex),
+        { Purpose: Revocation } => db.PlatformCredentials.Where(credential => credential.RevocationListId == row.Id).Select(credential => credential.RevocationIndex!.Value),
+        _ => db.PlatformCredentials.Where(credential => credential.SuspensionListId == row.Id).Select(credential => credential.SuspensionIndex!.Value),
+    };
+
     // Null when another node opened the list in the same moment: it is there to be read now.
-    private async Task<StatusListInUse?> AddAsync(CredentialsDb db, string issuerId, int number, CancellationToken cancellationToken)
+    private async Task<StatusListInUse?> AddAsync(CredentialsDb db, ListsOf lists, int number, CancellationToken cancellationToken)
     {
         var row = new StatusListRow
         {
-            Id = RandomId.New(), IssuerId = issuerId, Purpose = Revocation, Number = number, Size = ListSize, CreatedAt = time.GetStoredNow(),
+            Id = RandomId.New(), IssuerId = lists.IssuerId, Use = lists.Use, Purpose = lists.Purpose, Number = number, Size = ListSize, CreatedAt = time.GetStoredNow(),
         };
         var added = db.StatusLists.Add(row);
         try

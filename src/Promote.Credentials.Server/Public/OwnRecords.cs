@@ -7,7 +7,7 @@ using Promote.Credentials.Verification.Ports;
 namespace Promote.Credentials.Server.Public;
 
 /// <summary>Tells a verifier what this service has itself issued, and what became of it.</summary>
-internal sealed class OwnRecords(StoredCredentials credentials, PublishedIssuers issuers, RollbackGuard guard, PublicUrls urls) : IOwnRecords
+internal sealed class OwnRecords(StoredCredentials credentials, OwnPlatformRecords ofPlatforms, PublishedIssuers issuers, RollbackGuard guard, PublicUrls urls) : IOwnRecords
 {
     // Every form of Open Badges 3.0 has one id; the others have ids of their own.
     private static readonly IReadOnlyList<string> OpenBadges = [.. FormatList.All.Where(format => format.Family == FormatFamily.OpenBadges3).Select(format => format.Name)];
@@ -22,10 +22,16 @@ internal sealed class OwnRecords(StoredCredentials credentials, PublishedIssuers
             await ByDocumentIdAsync(credentialId[urls.Assertion("").Length..], FormatList.OpenBadges2, OwnRecord.Missing, cancellationToken),
 
         // A document in the name of one of our issuers that we do not know is a forgery, wherever its id points.
-        _ when credentialId.StartsWith(urls.Credential(""), StringComparison.Ordinal) || await issuers.FindByDidAsync(issuerId, cancellationToken) is not null =>
-            await ByPublicIdAsync(credentialId, cancellationToken),
+        _ when await issuers.FindByDidAsync(issuerId, cancellationToken) is not null => await ByIssuerAsync(credentialId, cancellationToken),
+        _ when credentialId.StartsWith(urls.Credential(""), StringComparison.Ordinal) => await ByPublicIdAsync(credentialId, cancellationToken),
         _ => OwnRecord.NotOurs,
     };
+
+    private async Task<OwnRecord> ByIssuerAsync(string credentialId, CancellationToken cancellationToken)
+    {
+        var ofAward = await ByPublicIdAsync(credentialId, cancellationToken);
+        return ofAward.State == OwnRecordState.Missing ? await ofPlatforms.FindAsync(credentialId, cancellationToken) : ofAward;
+    }
 
     // Found by its public id alone: a development service keeps its documents when it moves to another port.
     private async Task<OwnRecord> ByPublicIdAsync(string credentialId, CancellationToken cancellationToken) =>

@@ -27,6 +27,7 @@ internal static class PublicFeature
         services.AddScoped<PublishedAchievements>();
         services.AddScoped<PublishedIssuers>();
         services.AddScoped<IDidResolver, OwnDids>();
+        services.AddScoped<OwnPlatformRecords>();
         services.AddScoped<IOwnRecords, OwnRecords>();
         services.AddScoped<ShownBadge>();
         services.AddScoped<HolderSheets>();

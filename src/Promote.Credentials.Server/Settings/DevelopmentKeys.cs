@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Promote.Credentials.LinkedData.Json;
 using Promote.Credentials.Proofs.Jades;
@@ -11,7 +12,7 @@ namespace Promote.Credentials.Server.Settings;
 internal static class DevelopmentKeys
 {
     /// <summary>The issuer keys by name: one of each kind that is taken at a first start, and one more to try what a rotation is.</summary>
-    public static IReadOnlyList<string> IssuerKeys { get; } = ["issuer-key", "issuer-p256-key", "issuer-rsa-key", "issuer-next-key"];
+    public static IReadOnlyList<string> IssuerKeys { get; } = ["issuer-key", "issuer-p256-key", "issuer-p384-key", "issuer-rsa-key", "issuer-next-key"];
 
     /// <summary>The seals by name; the first is the one that seals where nobody chooses.</summary>
     public static IReadOnlyList<string> Seals { get; } = ["seal-key", "seal-p256-key"];
@@ -45,6 +46,16 @@ internal static class DevelopmentKeys
     {
         using var jwk = StrictJson.Parse(Read("master-key.json"));
         return Base64Url.DecodeFromChars(jwk.RootElement.GetProperty("k").GetString());
+    }
+
+    /// <summary>The certificate of https://localhost, with its private key.</summary>
+    public static X509Certificate2 Tls()
+    {
+        using var jwk = StrictJson.Parse(Read("tls-key.json"));
+        var member = (string name) => Base64Url.DecodeFromChars(jwk.RootElement.GetProperty(name).GetString());
+        using var key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = { X = member("x"), Y = member("y") }, D = member("d") });
+        using var certificate = X509CertificateLoader.LoadCertificate(Read("tls-cert.pem"));
+        return certificate.CopyWithPrivateKey(key);
     }
 
     private static byte[] Read(string file)

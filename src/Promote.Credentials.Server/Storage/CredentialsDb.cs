@@ -21,6 +21,8 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
     public DbSet<CredentialRow> Credentials => Set<CredentialRow>();
 
+    public DbSet<PlatformCredentialRow> PlatformCredentials => Set<PlatformCredentialRow>();
+
     public DbSet<StatusListRow> StatusLists => Set<StatusListRow>();
 
     public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
@@ -59,6 +61,10 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         Owned<CredentialRow, AwardRow>(modelBuilder, nameof(CredentialRow.AwardId));
         Owned<CredentialRow, IssuerKeyRow>(modelBuilder, nameof(CredentialRow.KeyId));
         Owned<CredentialRow, StatusListRow>(modelBuilder, nameof(CredentialRow.StatusListId));
+        Owned<PlatformCredentialRow, IssuerRow>(modelBuilder, nameof(PlatformCredentialRow.IssuerId));
+        Owned<PlatformCredentialRow, IssuerKeyRow>(modelBuilder, nameof(PlatformCredentialRow.KeyId));
+        Owned<PlatformCredentialRow, StatusListRow>(modelBuilder, nameof(PlatformCredentialRow.RevocationListId));
+        Owned<PlatformCredentialRow, StatusListRow>(modelBuilder, nameof(PlatformCredentialRow.SuspensionListId));
         Owned<StatusListRow, IssuerRow>(modelBuilder, nameof(StatusListRow.IssuerId));
         Owned<IdempotencyKeyRow, IssuerRow>(modelBuilder, nameof(IdempotencyKeyRow.IssuerId));
         Owned<IdempotencyKeyRow, AwardRow>(modelBuilder, nameof(IdempotencyKeyRow.AwardId));
@@ -76,6 +82,7 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
         // What waits to be done is a handful of rows among millions.
         modelBuilder.Entity<AwardRow>().HasIndex(row => row.Id).HasFilter("state = 'intended'");
+        modelBuilder.Entity<PlatformCredentialRow>().HasIndex(row => row.CreatedAt).HasFilter("state = 'intended'");
         modelBuilder.Entity<OutboxRow>().HasIndex(row => row.CreatedAt).HasFilter("done_at IS NULL");
         modelBuilder.Entity<DeliveryRow>().HasIndex(row => row.NextAttemptAt).HasFilter("state = 'pending'");
 

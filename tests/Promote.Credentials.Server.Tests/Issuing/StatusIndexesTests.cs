@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Formats.StatusLists;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Rows;
 using Promote.Credentials.Server.Tests.Fixtures;
 
 namespace Promote.Credentials.Server.Tests.Issuing;
@@ -31,7 +32,7 @@ public sealed class StatusIndexesTests
         await using var database = await TestDatabase.CreateMigratedAsync(kind);
         var seed = await Seed.AddAsync(database);
         await using var db = database.Open();
-        db.StatusLists.Add(new() { Id = RandomId.New(), IssuerId = seed.IssuerId, Purpose = StatusIndexes.Revocation, Number = 1, Size = 8, CreatedAt = Seed.Day });
+        db.StatusLists.Add(new() { Id = RandomId.New(), Use = StatusListUse.Awards, IssuerId = seed.IssuerId, Purpose = StatusIndexes.Revocation, Number = 1, Size = 8, CreatedAt = Seed.Day });
         await db.SaveChangesAsync();
         using var node = new StatusIndexes(TimeProvider.System);
 

@@ -81,8 +81,10 @@ public sealed class OpenApiTests(RunningService service) : IClassFixture<Running
 
     private HttpClient Client(Example example) => example switch
     {
-        { Name: "withoutKey" } or { Path: not ['/', 'a', 'p', 'i', ..] } => service.Anonymous,
+        { Name: "withoutKey" } => service.Anonymous,
         { Name: "withoutScope" } => service.Powerless,
+        { Path: "/vc-api/credentials/issue" or "/vc-api/credentials/status" } => service.First,
+        { Path: not ['/', 'a', 'p', 'i', ..] } => service.Anonymous,
         { Method: "POST", Path: "/api/v1/issuers" } => service.Operator,
         _ => service.First,
     };

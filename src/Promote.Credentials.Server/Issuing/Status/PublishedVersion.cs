@@ -1,9 +1,13 @@
+using Promote.Credentials.Server.Storage.Rows;
+
 namespace Promote.Credentials.Server.Issuing.Status;
 
 /// <summary>What was last published of a status list.</summary>
 internal sealed record PublishedVersion
 {
     public required string IssuerId { get; init; }
+
+    public StatusListUse Use { get; init; }
 
     public required string Purpose { get; init; }
 
@@ -28,6 +32,7 @@ internal sealed record PublishedVersion
     public static PublishedVersion Of(StatusSnapshot snapshot) => new()
     {
         IssuerId = snapshot.IssuerId,
+        Use = snapshot.Use,
         Purpose = snapshot.Purpose,
         Number = snapshot.Number,
         Version = snapshot.Version,

@@ -45,13 +45,19 @@ internal sealed class StatusRecovery(CredentialsDb db, RollbackGuard guard, Publ
         foreach (var (listId, published) in lists)
         {
             var bits = BitsOf(listId, published);
-            var row = known.Find(row => row.Id == listId) ?? Add(known, listId, actor.IssuerId, published.Purpose, published.Number, bits.Length, now);
-            var taken = await db.Credentials.Where(credential => credential.StatusListId == listId)
-                .ToDictionaryAsync(credential => credential.StatusIndex, credential => credential.AwardId, cancellationToken);
+            var row = known.Find(row => row.Id == listId) ?? Add(known, new(actor.IssuerId, published.Use, published.Purpose), listId, published.Number, bits.Length, now);
+            var taken = await TakenAsync(row, cancellationToken);
             var unknown = bits.Indexes.Where(index => !taken.ContainsKey(index)).ToList();
-            foreach (var index in bits.Indexes.Except(unknown))
+            if (row.Use == StatusListUse.Platform)
             {
-                (published.Suspended.Contains(index) ? suspended : revoked).Add(taken[index]);
+                await ApplyToPlatformAsync(row, bits.Indexes.Except(unknown).Select(index => taken[index]), now, cancellationToken);
+            }
+            else
+            {
+                foreach (var index in bits.Indexes.Except(unknown))
+                {
+                    (published.Suspended.Contains(index) ? suspended : revoked).Add(taken[index]);
+                }
             }
 
             row.Carried = With(row, unknown).Encode();
@@ -61,13 +67,36 @@ internal sealed class StatusRecovery(CredentialsDb db, RollbackGuard guard, Publ
         }
 
         // From here on nobody takes a bit of an old list.
-        Add(known, RandomId.New(), actor.IssuerId, StatusIndexes.Revocation, known.Max(row => row.Number) + 1, StatusIndexes.ListSize, now);
+        foreach (var (use, purpose) in known.Select(row => (row.Use, row.Purpose)).Append((StatusListUse.Awards, StatusIndexes.Revocation)).Distinct().ToList())
+        {
+            Add(known, new(actor.IssuerId, use, purpose), RandomId.New(), known.Max(row => row.Number) + 1, StatusIndexes.ListSize, now);
+        }
+
         var (revokedAgain, suspendedAgain) = await ApplyAsync(actor, revoked, suspended, now, cancellationToken);
         db.Audit.Add(actor.Did("status.recovered", actor.IssuerId, now, new { lists = lists.Count, revoked = revokedAgain, suspended = suspendedAgain, carried }));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
         await ReleaseAsync(lists);
         return new(slug, IsKnown: true, lists.Count, revokedAgain, suspendedAgain, carried);
+    }
+
+    // Which bits are taken, and by what: the award of each, or the document that a platform wrote.
+    private Task<Dictionary<int, string>> TakenAsync(StatusListRow list, CancellationToken cancellationToken) => list switch
+    {
+        { Use: StatusListUse.Awards } => db.Credentials.Where(row => row.StatusListId == list.Id)
+            .ToDictionaryAsync(row => row.StatusIndex, row => row.AwardId, cancellationToken),
+        { Purpose: StatusIndexes.Revocation } => db.PlatformCredentials.Where(row => row.RevocationListId == list.Id)
+            .ToDictionaryAsync(row => row.RevocationIndex!.Value, row => row.Id, cancellationToken),
+        _ => db.PlatformCredentials.Where(row => row.SuspensionListId == list.Id)
+            .ToDictionaryAsync(row => row.SuspensionIndex!.Value, row => row.Id, cancellationToken),
+    };
+
+    private Task<int> ApplyToPlatformAsync(StatusListRow list, IEnumerable<string> ids, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rows = db.PlatformCredentials.Where(row => ids.Contains(row.Id));
+        return list.Purpose == StatusIndexes.Revocation
+            ? rows.Where(row => row.RevokedAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.RevokedAt, now), cancellationToken)
+            : rows.Where(row => row.SuspendedAt == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.SuspendedAt, now), cancellationToken);
     }
 
     // What is suspended in the database may have been revoked since, and the other way round nothing is undone.
@@ -105,12 +134,12 @@ internal sealed class StatusRecovery(CredentialsDb db, RollbackGuard guard, Publ
         db.Outbox.Add(new OutboxRow { Kind = action, Subject = row.Id, CreatedAt = now });
     }
 
-    private StatusListRow Add(List<StatusListRow> known, string id, string issuerId, string purpose, int number, int size, DateTimeOffset now)
+    private StatusListRow Add(List<StatusListRow> known, ListsOf lists, string id, int number, int size, DateTimeOffset now)
     {
         var row = new StatusListRow
         {
-            Id = id, IssuerId = issuerId, Purpose = purpose, Size = size, CreatedAt = now,
-            Number = known.Exists(other => other.Purpose == purpose && other.Number == number) ? known.Max(other => other.Number) + 1 : number,
+            Id = id, IssuerId = lists.IssuerId, Use = lists.Use, Purpose = lists.Purpose, Size = size, CreatedAt = now,
+            Number = known.Exists(other => ListsOf.Of(other) == lists && other.Number == number) ? known.Max(other => other.Number) + 1 : number,
         };
         known.Add(row);
         db.StatusLists.Add(row);

@@ -16,6 +16,8 @@ internal sealed record StatusSnapshot
 
     public required int KeysRevision { get; init; }
 
+    public required StatusListUse Use { get; init; }
+
     public required string Purpose { get; init; }
 
     public required int Number { get; init; }
@@ -46,19 +48,35 @@ internal sealed record StatusSnapshot
                     join credential in db.Credentials on award.Id equals credential.AwardId
                     where credential.StatusListId == list.Id
                     select new { credential.StatusIndex, IsFinal = award.RevokedAt != null }).ToList(),
+                Revoked = db.PlatformCredentials.Where(credential => credential.RevocationListId == list.Id && credential.RevokedAt != null)
+                    .Select(credential => credential.RevocationIndex!.Value).ToList(),
+                Suspended = db.PlatformCredentials.Where(credential => credential.SuspensionListId == list.Id && credential.SuspendedAt != null)
+                    .Select(credential => credential.SuspensionIndex!.Value).ToList(),
             }).AsSingleQuery().SingleOrDefaultAsync(cancellationToken);
-        return found is null ? null : new StatusSnapshot
+        if (found is null)
+        {
+            return null;
+        }
+
+        List<(int Index, bool IsFinal)> set =
+        [
+            .. found.Set.Select(one => (one.StatusIndex, one.IsFinal)),
+            .. found.Revoked.Select(index => (index, true)),
+            .. found.Suspended.Select(index => (index, false)),
+        ];
+        return new StatusSnapshot
         {
             ListId = listId,
             IssuerId = found.list.IssuerId,
             Slug = found.Slug,
             KeysRevision = found.KeysRevision,
+            Use = found.list.Use,
             Purpose = found.list.Purpose,
             Number = found.list.Number,
             Version = found.list.Version,
             ChangedAt = found.list.ChangedAt ?? found.list.CreatedAt,
-            Bits = BitsOf(found.list, found.Set.Select(one => one.StatusIndex)),
-            Suspended = [.. found.Set.Where(one => !one.IsFinal).Select(one => one.StatusIndex).Order()],
+            Bits = BitsOf(found.list, set.Select(one => one.Index)),
+            Suspended = [.. set.Where(one => !one.IsFinal).Select(one => one.Index).Order()],
         };
     }
 

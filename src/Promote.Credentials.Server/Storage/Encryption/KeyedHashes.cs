@@ -4,16 +4,18 @@ using Promote.Credentials.Domain.Learners;
 
 namespace Promote.Credentials.Server.Storage.Encryption;
 
-/// <summary>Hashes by which a learner or an Idempotency-Key is found again, under keys that the database does not hold in the clear.</summary>
+/// <summary>Hashes by which a learner, an Idempotency-Key or a document is found again, under keys that the database does not hold in the clear.</summary>
 internal sealed class KeyedHashes
 {
     private readonly byte[] learnerKey;
     private readonly byte[] idempotencyKey;
+    private readonly byte[] documentKey;
 
     public KeyedHashes(byte[] root)
     {
         learnerKey = Derive(root, "promote learner lookup");
         idempotencyKey = Derive(root, "promote idempotency key");
+        documentKey = Derive(root, "promote document id");
     }
 
     /// <summary>
@@ -25,6 +27,9 @@ internal sealed class KeyedHashes
         learner.Identifier ?? (learner.Email ?? "").Trim().ToLowerInvariant().Normalize());
 
     public byte[] IdempotencyKey(string issuerId, string key) => Hash(idempotencyKey, issuerId, "", key);
+
+    /// <summary>Finds a document that a platform wrote, by the <c>id</c> that it gave it.</summary>
+    public byte[] Document(string id) => Hash(documentKey, "", "", id);
 
     private static byte[] Derive(byte[] root, string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, root, HMACSHA256.HashSizeInBytes, info: Encoding.ASCII.GetBytes(purpose));

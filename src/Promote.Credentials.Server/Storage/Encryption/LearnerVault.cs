@@ -4,7 +4,7 @@ using Promote.Credentials.Server.Storage.Rows;
 
 namespace Promote.Credentials.Server.Storage.Encryption;
 
-/// <summary>The keys of the learners. Each has one of their own; forgetting it makes everything about them unreadable, in backups too.</summary>
+/// <summary>The keys of the learners, and of documents that platforms wrote. Each has one of their own; forgetting it makes everything about them unreadable, in backups too.</summary>
 internal sealed class LearnerVault(MasterKeys master)
 {
     /// <summary>Id of the master key that wraps new learners' keys.</summary>

@@ -8,7 +8,7 @@ namespace Promote.Credentials.Server.Storage.Rows;
 [Index(nameof(AwardId), nameof(Format), IsUnique = true)]
 [Index(nameof(StatusListId), nameof(StatusIndex), IsUnique = true)]
 [Index(nameof(DocumentId), IsUnique = true)]
-internal sealed class CredentialRow
+internal sealed class CredentialRow : IPromisedRow
 {
     public required string Id { get; init; }
 

@@ -4,17 +4,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Promote.Credentials.Server.Storage.Rows;
 
 [Table("status_lists")]
-[Index(nameof(IssuerId), nameof(Purpose), nameof(Number), IsUnique = true)]
+[Index(nameof(IssuerId), nameof(Use), nameof(Purpose), nameof(Number), IsUnique = true)]
 internal sealed class StatusListRow
 {
     public required string Id { get; init; }
 
     public required string IssuerId { get; init; }
 
+    public required StatusListUse Use { get; init; }
+
     /// <summary>Bitstring Status List statusPurpose, such as <c>revocation</c>.</summary>
     public required string Purpose { get; init; }
 
-    /// <summary>1 for the issuer's first list of this purpose; two nodes cannot both open the next one.</summary>
+    /// <summary>1 for the issuer's first list of this use and purpose; two nodes cannot both open the next one.</summary>
     public required int Number { get; init; }
 
     /// <summary>How many entries it has.</summary>

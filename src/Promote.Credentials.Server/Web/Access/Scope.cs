@@ -29,6 +29,9 @@ internal static class Scope
     /// <summary>Revoke, suspend, reinstate and replace awards.</summary>
     public const string AwardsRevoke = "awards:revoke";
 
+    /// <summary>Have credentials signed that the platform wrote itself, over the VC-API, and change their status.</summary>
+    public const string VcApiIssue = "vc-api:issue";
+
     /// <summary>Make, list and revoke the API keys of the own issuer.</summary>
     public const string KeysManage = "keys:manage";
 
@@ -37,7 +40,7 @@ internal static class Scope
 
     /// <summary>Every scope.</summary>
     public static FrozenSet<string> All { get; } =
-        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, AwardsRevoke, KeysManage, IssuerKeysManage];
+        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, AwardsRevoke, VcApiIssue, KeysManage, IssuerKeysManage];
 
     /// <summary>Every scope within one issuer.</summary>
     public static FrozenSet<string> OfIssuer { get; } = All.Except([IssuersCreate]).ToFrozenSet();
