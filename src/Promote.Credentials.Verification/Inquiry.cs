@@ -8,25 +8,28 @@ using Promote.Credentials.Verification.Ports;
 
 namespace Promote.Credentials.Verification;
 
-/// <summary>One verification, with what all documents that belong to it share: one budget, one set of keys, one instant.</summary>
+/// <summary>One verification, with what all documents that belong to it share: one budget of requests and one of work, one set of keys, one instant.</summary>
 internal sealed class Inquiry
 {
     // A presentation, a credential in it, an endorsement in that, its status list: nothing in the field goes deeper.
     private const int MaxDepth = 4;
 
+    private static readonly Rejection TooCostly = new(RejectionKind.TooCostly, "", "Checking this takes more work than this service does for one document.");
+
     private readonly IOwnRecords ownRecords;
     private readonly IReadOnlyList<SealTrustAnchor> trustAnchors;
     private readonly KeyFinder keys;
+    private readonly ProcessorBudget processor;
     private readonly int depth;
 
-    internal Inquiry(VerificationRequest request, IFetcher fetcher, IDidResolver dids, IOwnRecords ownRecords, IReadOnlyList<SealTrustAnchor> trustAnchors)
-        : this(request, fetcher, new KeyFinder(dids, fetcher), ownRecords, trustAnchors, 0)
+    internal Inquiry(VerificationRequest request, IFetcher fetcher, IDidResolver dids, IOwnRecords ownRecords, IReadOnlyList<SealTrustAnchor> trustAnchors, ProcessorBudget processor)
+        : this(request, fetcher, new KeyFinder(dids, fetcher), ownRecords, trustAnchors, processor, 0)
     {
     }
 
-    private Inquiry(VerificationRequest request, IFetcher fetcher, KeyFinder keys, IOwnRecords ownRecords, IReadOnlyList<SealTrustAnchor> trustAnchors, int depth)
+    private Inquiry(VerificationRequest request, IFetcher fetcher, KeyFinder keys, IOwnRecords ownRecords, IReadOnlyList<SealTrustAnchor> trustAnchors, ProcessorBudget processor, int depth)
     {
-        (Request, Fetcher, this.keys, this.ownRecords, this.trustAnchors, this.depth) = (request, fetcher, keys, ownRecords, trustAnchors, depth);
+        (Request, Fetcher, this.keys, this.ownRecords, this.trustAnchors, this.processor, this.depth) = (request, fetcher, keys, ownRecords, trustAnchors, processor, depth);
     }
 
     /// <summary>What the caller asks.</summary>
@@ -39,7 +42,7 @@ internal sealed class Inquiry
     internal bool CanGoDeeper => depth < MaxDepth;
 
     /// <summary>The same for a document inside the one at hand, about which the reader asked nothing of his own.</summary>
-    internal Inquiry Inside() => new(Request with { Holder = null, Challenge = null, Domain = null }, Fetcher, keys, ownRecords, trustAnchors, depth + 1);
+    internal Inquiry Inside() => new(Request with { Holder = null, Challenge = null, Domain = null }, Fetcher, keys, ownRecords, trustAnchors, processor, depth + 1);
 
     /// <summary>Makes these checks on what was handed in.</summary>
     internal async Task<Report> RunAsync(Submission submission, IReadOnlyList<Check> checks, CancellationToken cancellationToken)
@@ -59,7 +62,12 @@ internal sealed class Inquiry
         foreach (var check in checks)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (await check.RunAsync(candidate, cancellationToken) is { } result)
+            if (processor.IsSpent)
+            {
+                return Report.Rejected(TooCostly);
+            }
+
+            if (await processor.Count(() => check.RunAsync(candidate, cancellationToken)) is { } result)
             {
                 results.Add(result);
             }
@@ -88,7 +96,7 @@ internal sealed class Inquiry
 
     private async Task<(Candidate? Candidate, Rejection? Rejection)> ReadAsync(Submission submission, CancellationToken cancellationToken)
     {
-        var reading = SubmissionReader.Read(submission, trustAnchors, Request.Now);
+        var reading = processor.Count(() => SubmissionReader.Read(submission, trustAnchors, Request.Now));
         if (reading.Rejection is { } rejection)
         {
             return (null, rejection);

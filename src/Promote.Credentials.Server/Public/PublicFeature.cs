@@ -39,6 +39,7 @@ internal static class PublicFeature
             provider.GetRequiredService<IDidResolver>(), provider.GetRequiredService<IOwnRecords>(), provider.GetRequiredService<IFetcher>(),
             provider.GetRequiredService<TrustAnchors>().All, provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<VerifySubmitted>();
+        services.AddSingleton<RecentReports>();
         services.AddScoped<VerifyStored>();
         services.AddScoped<StatusNotices>();
         services.AddScoped<ClaimOnOpening>();

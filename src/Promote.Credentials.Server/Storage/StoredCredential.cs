@@ -9,6 +9,9 @@ internal sealed record StoredCredential
 
     public required CredentialRow Credential { get; init; }
 
+    /// <summary>The count of changes of the issuer's keys.</summary>
+    public required int KeysRevision { get; init; }
+
     /// <summary>The exact signed bytes; null when what is stored is not what was written: then only damage can be told.</summary>
     public required byte[]? Utf8 { get; init; }
 

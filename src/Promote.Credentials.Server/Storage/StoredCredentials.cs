@@ -51,16 +51,20 @@ internal sealed class StoredCredentials(CredentialsDb db, LearnerVault vault)
         var found = await (
             from award in db.Awards.AsNoTracking().Where(isIt)
             join learner in db.Learners on award.LearnerId equals learner.Id
+            join issuer in db.Issuers on award.IssuerId equals issuer.Id
             join credential in db.Credentials.Where(isForm) on award.Id equals credential.AwardId
             where credential.State == IssuingState.Issued
-            select new { award, credential, learner.KeyId, learner.WrappedKey }).ToListAsync(cancellationToken);
+            select new { award, credential, issuer.KeysRevision, learner.KeyId, learner.WrappedKey }).ToListAsync(cancellationToken);
         if (found is not [{ } first, ..])
         {
             return [];
         }
 
         using var key = vault.Open(first.award.LearnerId, first.KeyId, first.WrappedKey);
-        return key is null ? [] : [.. found.Select(one => new StoredCredential { Award = one.award, Credential = one.credential, Utf8 = Read(key, one.credential) })];
+        return key is null ? [] : [.. found.Select(one => new StoredCredential
+        {
+            Award = one.award, Credential = one.credential, KeysRevision = one.KeysRevision, Utf8 = Read(key, one.credential),
+        })];
     }
 
     private static byte[]? Read(LearnerKey key, CredentialRow credential)

@@ -12,6 +12,9 @@ public enum RejectionKind
     /// <summary>It can be read, but is not a credential in a form that is known here.</summary>
     NotACredential,
 
+    /// <summary>Checking it takes more work than one document gets.</summary>
+    TooCostly,
+
     /// <summary>It is an address, and nothing could be had there.</summary>
     Unreachable,
 }

@@ -1,0 +1,56 @@
+using System.Runtime.InteropServices;
+
+namespace Promote.Credentials.Verification;
+
+/// <summary>
+/// What one verification may compute. Each step has a limit of its own (bytes, nodes, the work of RDFC-1.0); this is the limit of all of
+/// them together, with everything inside the document. It counts the time that the processor worked for it, not the time on the clock: a
+/// busy machine must not make a sound credential look costly.
+/// </summary>
+/// <param name="threadTime">The processor time of the thread that asks, ever growing.</param>
+internal sealed partial class ProcessorBudget(Func<TimeSpan> threadTime)
+{
+    // CLOCK_THREAD_CPUTIME_ID of Linux (clock_gettime(2)).
+    private const int ThreadClock = 3;
+
+    private long spent;
+
+    public ProcessorBudget()
+        : this(OfThread)
+    {
+    }
+
+    /// <summary>Most processor time of one verification.</summary>
+    internal static TimeSpan Most { get; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Whether there is none left.</summary>
+    internal bool IsSpent => Interlocked.Read(ref spent) >= Most.Ticks;
+
+    /// <summary>Does something and counts what its thread works until it waits for somebody else.</summary>
+    internal T Count<T>(Func<T> work)
+    {
+        var started = threadTime();
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Interlocked.Add(ref spent, (threadTime() - started).Ticks);
+        }
+    }
+
+    // Elsewhere than on Linux nothing is counted, and the limits of the steps remain.
+    private static TimeSpan OfThread() =>
+        OperatingSystem.IsLinux() && GetTime(ThreadClock, out var time) == 0 ? TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1000) : default;
+
+    [LibraryImport("libc", EntryPoint = "clock_gettime")]
+    private static partial int GetTime(int clock, out Timespec time);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Timespec
+    {
+        public nint Seconds;
+        public nint Nanoseconds;
+    }
+}
