@@ -13,6 +13,9 @@ switch (args.FirstOrDefault())
     case "awards":
         await Awards.RunAsync();
         break;
+    case "verify":
+        await Verifications.RunAsync();
+        break;
     case "forms":
         await Forms.RunAsync();
         break;
@@ -26,7 +29,7 @@ switch (args.FirstOrDefault())
         await BenchmarkHost.RunAsync();
         break;
     default:
-        Console.Error.WriteLine("One of: compare; awards; forms; startup; host; load URL PID BODY.json REQUESTS CONNECTIONS; or nothing for one thread.");
+        Console.Error.WriteLine("One of: compare; awards; verify; forms; startup; host; load URL PID BODY.json REQUESTS CONNECTIONS; or nothing for one thread.");
         return 2;
 }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -7,6 +8,10 @@ namespace Promote.Credentials.Proofs.Keys;
 /// <summary>A point of P-256 or P-384, never the point at infinity.</summary>
 internal sealed class EcdsaPublicKey : PublicKey
 {
+    // Finding the other coordinate is a square root, which costs three signatures; an issuer's key is met again and again.
+    private const int MostRecent = 512;
+    private static readonly ConcurrentDictionary<string, EcdsaPublicKey> Recent = new(StringComparer.Ordinal);
+
     private readonly EcCurve _curve;
     private readonly ECPoint _point;
 
@@ -24,8 +29,23 @@ internal sealed class EcdsaPublicKey : PublicKey
     public override string JwsAlgorithm => _curve.JwsAlgorithm;
 
     /// <summary>Null for bytes that are not the compressed form of a point on the curve.</summary>
-    public static EcdsaPublicKey? TryCreate(EcCurve curve, ReadOnlySpan<byte> compressed) =>
-        curve.TryDecompress(compressed) is { } point ? new EcdsaPublicKey(curve, compressed, point) : null;
+    public static EcdsaPublicKey? TryCreate(EcCurve curve, ReadOnlySpan<byte> compressed)
+    {
+        string name = Convert.ToHexString(compressed);
+        if (Recent.TryGetValue(name, out EcdsaPublicKey? known))
+        {
+            return known;
+        }
+        if (curve.TryDecompress(compressed) is not { } point)
+        {
+            return null;
+        }
+        if (Recent.Count >= MostRecent)
+        {
+            Recent.Clear();
+        }
+        return Recent[name] = new EcdsaPublicKey(curve, compressed, point);
+    }
 
     /// <summary>Null where a coordinate has another length than the curve's, or the point is not on the curve.</summary>
     public static EcdsaPublicKey? TryCreate(EcCurve curve, ReadOnlySpan<byte> x, ReadOnlySpan<byte> y) =>

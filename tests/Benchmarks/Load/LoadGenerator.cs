@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
 
 namespace Promote.Credentials.Benchmarks.Load;
 
@@ -15,7 +15,7 @@ internal sealed class LoadGenerator : IDisposable
         client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections, UseProxy = false });
     }
 
-    /// <summary>One round. An answer other than 201 ends it with an exception: a refusal is cheap and would flatter.</summary>
+    /// <summary>One round. An answer of another status than the expected one ends it with an exception: a refusal is cheap and would flatter.</summary>
     internal async Task<LoadResult> RunAsync(LoadTarget target, int requests)
     {
         var left = requests;
@@ -31,13 +31,43 @@ internal sealed class LoadGenerator : IDisposable
         return new(requests, Stopwatch.GetElapsedTime(started), ProcessorTime.OfProcess(target.ProcessId) - processorTime);
     }
 
+    /// <summary>Requests at a steady pace, whether or not earlier ones were answered; the latencies from when each was due, the shortest first.</summary>
+    internal async Task<TimeSpan[]> PaceAsync(LoadTarget target, double perSecond, TimeSpan length)
+    {
+        var latencies = new ConcurrentBag<TimeSpan>();
+        var started = Stopwatch.GetTimestamp();
+        var pending = new List<Task>();
+        for (var number = 0; ; number++)
+        {
+            var due = TimeSpan.FromSeconds(number / perSecond);
+            if (due > length)
+            {
+                break;
+            }
+
+            if (due - Stopwatch.GetElapsedTime(started) is { Ticks: > 0 } early)
+            {
+                await Task.Delay(early);
+            }
+
+            pending.Add(Task.Run(async () =>
+            {
+                await SendAsync(target);
+                latencies.Add(Stopwatch.GetElapsedTime(started) - due);
+            }));
+        }
+
+        await Task.WhenAll(pending);
+        return [.. latencies.Order()];
+    }
+
     /// <summary>The body of one answer.</summary>
     internal async Task<byte[]> SendAsync(LoadTarget target)
     {
         using var request = target.Request();
         using var response = await client.SendAsync(request);
         var body = await response.Content.ReadAsByteArrayAsync();
-        return response.StatusCode == HttpStatusCode.Created
+        return response.StatusCode == target.Expected
             ? body
             : throw new InvalidOperationException($"{target.Name} answered {(int)response.StatusCode}: {System.Text.Encoding.UTF8.GetString(body)}");
     }

@@ -1,7 +1,7 @@
 namespace Promote.Credentials.Benchmarks.Load;
 
 /// <summary>One round of requests against one server.</summary>
-/// <param name="Requests">Requests that were answered with 201.</param>
+/// <param name="Requests">Requests that were answered as expected.</param>
 /// <param name="Elapsed">From the first request to the last answer.</param>
 /// <param name="ProcessorSeconds">What the server process used meanwhile.</param>
 internal sealed record LoadResult(int Requests, TimeSpan Elapsed, double ProcessorSeconds)

@@ -5,8 +5,8 @@ namespace Promote.Credentials.Benchmarks.Load;
 /// <summary>Servers measured in turns within one run, so that what else the machine does meets all of them alike.</summary>
 internal sealed class Race(int rounds, int connections)
 {
-    /// <summary>Prints each round and the medians; the last target is the one that the others are compared with.</summary>
-    internal async Task RunAsync(params (LoadTarget Target, int Requests)[] entries)
+    /// <summary>Prints each round and the medians; the last target is the one that the others are compared with. Answers the fastest round of each.</summary>
+    internal async Task<IReadOnlyList<LoadResult>> RunAsync(params (LoadTarget Target, int Requests)[] entries)
     {
         using var generator = new LoadGenerator(connections);
         foreach (var (target, requests) in entries)
@@ -29,8 +29,10 @@ internal sealed class Race(int rounds, int connections)
         var medians = results.Select(of => Median(of.Select(result => result.PerProcessorSecond))).ToArray();
         for (var entry = 0; entry < entries.Length; entry++)
         {
-            Console.WriteLine(Line($"median {entries[entry].Target.Name}: {medians[entry]:F0} credentials per CPU-second, {medians[entry] / medians[^1]:F1} times {entries[^1].Target.Name}"));
+            Console.WriteLine(Line($"median {entries[entry].Target.Name}: {medians[entry]:F0} per CPU-second ({1000 / medians[entry]:F2} CPU-ms each), {medians[entry] / medians[^1]:F1} times {entries[^1].Target.Name}"));
         }
+
+        return [.. results.Select(of => of.MaxBy(result => result.PerSecond)!)];
     }
 
     /// <summary>The middle value.</summary>

@@ -27,6 +27,8 @@ internal sealed class PublishedService : IDisposable
                 ["Promote__BootstrapApiKey"] = ApiKey,
                 ["Promote__RateLimits__KeyPerSecond"] = "1000000",
                 ["Promote__RateLimits__KeyBurst"] = "1000000",
+                ["Promote__RateLimits__AddressPerSecond"] = "1000000",
+                ["Promote__RateLimits__AddressBurst"] = "1000000",
             };
             if (postgres is not null)
             {

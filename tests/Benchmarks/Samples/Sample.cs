@@ -20,6 +20,9 @@ internal static class Sample
 
     internal static SigningKey Key { get; } = KeyOf("issuer-key");
 
+    /// <summary>A key that no issuer of the service has.</summary>
+    internal static SigningKey NextKey { get; } = KeyOf("issuer-next-key");
+
     internal static SigningKey P256Key { get; } = KeyOf("issuer-p256-key");
 
     internal static SigningKey RsaKey { get; } = KeyOf("issuer-rsa-key");
