@@ -42,6 +42,7 @@ internal static class IssuingFeature
         services.AddHostedService<StatusListsAtStart>();
         services.AddHostedService<FinishIntents>();
         services.AddRecurringJob<FinishIntents>(FinishIntents.Interval);
+        services.AddRecurringJob<ExpireAwards>(ExpireAwards.Interval);
         services.AddHealthChecks().AddCheck<SigningKeysReady>("key").AddCheck<StatusListsReady>("status");
         return services;
     }
