@@ -13,13 +13,7 @@ internal sealed class ReplayDelivery(CredentialsDb db, TimeProvider time) : Cont
     [HttpPost("/api/v1/webhooks/{id}/deliveries/{delivery}/replay"), Access(Scope.WebhooksManage)]
     public async Task<IActionResult> RunAsync(string id, string delivery, CancellationToken cancellationToken)
     {
-        if (await db.FindWebhookAsync(HttpContext.Client, id, cancellationToken) is not { } webhook || !RandomId.IsOne(delivery))
-        {
-            return Refused.NotFound();
-        }
-
-        var message = db.WebhookDeliveries.Where(row => row.Id == delivery && row.WebhookId == id);
-        if (!await message.AnyAsync(cancellationToken))
+        if (await db.FindWebhookAsync(HttpContext.Client, id, cancellationToken) is not { } webhook)
         {
             return Refused.NotFound();
         }
@@ -27,6 +21,12 @@ internal sealed class ReplayDelivery(CredentialsDb db, TimeProvider time) : Cont
         if (Replay.WhyNot(webhook) is { } refusal)
         {
             return new Refused(refusal);
+        }
+
+        var message = db.WebhookDeliveries.Where(row => row.Id == delivery && row.WebhookId == id);
+        if (!RandomId.IsOne(delivery) || !await message.AnyAsync(cancellationToken))
+        {
+            return Refused.NotFound();
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

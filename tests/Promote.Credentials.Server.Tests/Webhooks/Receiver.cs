@@ -23,8 +23,8 @@ internal sealed class Receiver : IAsyncDisposable
     /// <summary>The setting that opens it.</summary>
     public (string Name, string? Value) Setting => ("Promote__Outbound__AllowedHosts__0", Host);
 
-    /// <summary>What it answers; 204 when the test says nothing.</summary>
-    public Func<HttpContext, Task> Answer { get; set; } = context => StatusAsync(context, 204);
+    /// <summary>What it answers at a path; 204 where the test says nothing.</summary>
+    public ConcurrentDictionary<string, Func<HttpContext, Task>> Answers { get; } = [];
 
     public static async Task<Receiver> StartAsync()
     {
@@ -65,6 +65,6 @@ internal sealed class Receiver : IAsyncDisposable
         await context.Request.Body.CopyToAsync(body);
         var headers = context.Request.Headers;
         messages.Enqueue(new(context.Request.Path, headers["webhook-id"].ToString(), headers["webhook-timestamp"].ToString(), headers["webhook-signature"].ToString(), context.Request.ContentType, body.ToArray()));
-        await Answer(context);
+        await (Answers.TryGetValue(context.Request.Path.Value!.Trim('/'), out var answer) ? answer(context) : StatusAsync(context, 204));
     }
 }
