@@ -12,6 +12,7 @@ using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Sharing;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web;
+using Promote.Credentials.Server.Webhooks;
 
 try
 {
@@ -38,6 +39,7 @@ try
     builder.Services.AddOutbound(settings);
     builder.Services.AddMail(settings);
     builder.Services.AddDeliveries();
+    builder.Services.AddWebhooks();
     builder.Services.AddPublic();
     builder.Services.AddWeb(settings);
     builder.Services.AddDemo(builder.Environment);

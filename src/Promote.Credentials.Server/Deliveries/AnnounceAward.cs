@@ -13,7 +13,7 @@ namespace Promote.Credentials.Server.Deliveries;
 /// <summary>Awards were issued: their learners are to be told, unless whoever awarded wanted it otherwise.</summary>
 internal sealed class AnnounceAward(CredentialsDb db, LearnerVault vault, IMail mail, PromoteSettings settings, TimeProvider time) : IOutboxHandler
 {
-    public string Kind => "award.issued";
+    public IReadOnlyList<string> Kinds { get; } = ["award.issued"];
 
     public async Task HandleAsync(IReadOnlyList<OutboxRow> rows, CancellationToken cancellationToken)
     {

@@ -45,6 +45,7 @@ internal static class IssuingFeature
         services.AddHostedService<FinishIntents>();
         services.AddRecurringJob<FinishIntents>(FinishIntents.Interval);
         services.AddRecurringJob<GiveUpIntents>(GiveUpIntents.Interval);
+        services.AddRecurringJob<ExpireAwards>(ExpireAwards.Interval);
         services.AddHealthChecks().AddCheck<SigningKeysReady>("key").AddCheck<StatusListsReady>("status");
         return services;
     }

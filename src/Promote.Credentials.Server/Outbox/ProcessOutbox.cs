@@ -7,7 +7,7 @@ using Promote.Credentials.Server.Web;
 namespace Promote.Credentials.Server.Outbox;
 
 /// <summary>
-/// Hands what was committed to its handlers, each row once: what a handler writes and the mark that the row is done are one
+/// Hands what was committed to its handlers, each row once: what they write and the mark that the row is done are one
 /// commit. A row that fails waits longer each time and is given up in the end; it never holds up the others.
 /// </summary>
 internal sealed class ProcessOutbox(IServiceScopeFactory scopes, TimeProvider time, ILogger<ProcessOutbox> log) : IJob
@@ -34,14 +34,17 @@ internal sealed class ProcessOutbox(IServiceScopeFactory scopes, TimeProvider ti
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CredentialsDb>();
-        var handlers = scope.ServiceProvider.GetServices<IOutboxHandler>().ToDictionary(handler => handler.Kind, StringComparer.Ordinal);
+        var handlers = scope.ServiceProvider.GetServices<IOutboxHandler>().ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var rows = await ClaimAsync(db, [.. handlers.Keys], size, cancellationToken);
+        var rows = await ClaimAsync(db, [.. handlers.SelectMany(handler => handler.Kinds).Distinct()], size, cancellationToken);
         try
         {
-            foreach (var ofKind in rows.GroupBy(row => row.Kind, StringComparer.Ordinal))
+            foreach (var handler in handlers)
             {
-                await handlers[ofKind.Key].HandleAsync([.. ofKind], cancellationToken);
+                if (rows.FindAll(row => handler.Kinds.Contains(row.Kind)) is { Count: > 0 } its)
+                {
+                    await handler.HandleAsync(its, cancellationToken);
+                }
             }
 
             var now = time.GetStoredNow();

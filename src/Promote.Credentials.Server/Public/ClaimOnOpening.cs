@@ -13,11 +13,19 @@ internal sealed class ClaimOnOpening(CredentialsDb db, TimeProvider time)
 {
     public async Task RunAsync(HttpRequest request, AwardRow award, CancellationToken cancellationToken)
     {
-        if (award.ClaimedAt is null && HttpMethods.IsGet(request.Method))
+        if (award.ClaimedAt is not null || !HttpMethods.IsGet(request.Method))
         {
-            DateTimeOffset? now = time.GetStoredNow();
-            await db.Awards.Where(row => row.Id == award.Id && row.ClaimedAt == null)
-                .ExecuteUpdateAsync(row => row.SetProperty(it => it.ClaimedAt, now), cancellationToken);
+            return;
+        }
+
+        var now = time.GetStoredNow();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Awards.Where(row => row.Id == award.Id && row.ClaimedAt == null)
+            .ExecuteUpdateAsync(row => row.SetProperty(it => it.ClaimedAt, now), cancellationToken) == 1)
+        {
+            db.Outbox.Add(new OutboxRow { Kind = "award.claimed", Subject = award.Id, CreatedAt = now });
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
     }
 }

@@ -41,6 +41,10 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
     public DbSet<PictureRow> Pictures => Set<PictureRow>();
 
+    public DbSet<WebhookRow> Webhooks => Set<WebhookRow>();
+
+    public DbSet<WebhookDeliveryRow> WebhookDeliveries => Set<WebhookDeliveryRow>();
+
     // Every index is named in a row class: an index nobody asked for makes each insert dearer.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
@@ -72,6 +76,10 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         Owned<ApiKeyRow, IssuerRow>(modelBuilder, nameof(ApiKeyRow.IssuerId));
         Owned<PictureRow, IssuerRow>(modelBuilder, nameof(PictureRow.IssuerId));
         Owned<ShareLinkRow, AwardRow>(modelBuilder, nameof(ShareLinkRow.AwardId));
+        Owned<WebhookRow, IssuerRow>(modelBuilder, nameof(WebhookRow.IssuerId));
+
+        // A message that is written while its webhook is deleted goes with it.
+        modelBuilder.Entity<WebhookDeliveryRow>().HasOne<WebhookRow>().WithMany().HasForeignKey(row => row.WebhookId).OnDelete(DeleteBehavior.Cascade);
 
         modelBuilder.Entity<IssuerKeyRow>().HasIndex(row => new { row.IssuerId, row.Algorithm }).IsUnique().HasFilter("state = 'active'");
         modelBuilder.Entity<AwardRow>().HasIndex(row => new { row.IssuerId, row.RevokedAt }).HasFilter("revoked_at IS NOT NULL");
@@ -80,11 +88,14 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         modelBuilder.Entity<AwardRow>().HasIndex(row => row.IssuerId).HasFilter("revoked_at IS NOT NULL OR suspended_at IS NOT NULL");
         modelBuilder.Entity<AwardRow>().HasIndex(row => row.ValidUntil).HasFilter("valid_until IS NOT NULL");
 
+        modelBuilder.Entity<AwardRow>().HasIndex(row => new { row.ExpiredAt, row.ValidUntil }).HasFilter("expired_at IS NULL AND revoked_at IS NULL AND valid_until IS NOT NULL");
+
         // What waits to be done is a handful of rows among millions.
         modelBuilder.Entity<AwardRow>().HasIndex(row => row.Id).HasFilter("state = 'intended'");
         modelBuilder.Entity<PlatformCredentialRow>().HasIndex(row => row.CreatedAt).HasFilter("state = 'intended'");
         modelBuilder.Entity<OutboxRow>().HasIndex(row => row.CreatedAt).HasFilter("done_at IS NULL");
         modelBuilder.Entity<DeliveryRow>().HasIndex(row => row.NextAttemptAt).HasFilter("state = 'pending'");
+        modelBuilder.Entity<WebhookDeliveryRow>().HasIndex(row => new { row.WebhookId, row.NextAttemptAt }).HasFilter("state = 'pending'");
 
         ColumnConventions.Apply(modelBuilder, Database.IsSqlite());
     }

@@ -1,6 +1,8 @@
+using Promote.Credentials.Server.Storage.Rows;
+
 namespace Promote.Credentials.Server.Web;
 
-/// <summary>Every text that the server logs. Events 1000 to 1099 are the web's, 1100 to 1199 storage's and issuing's, 1200 to 1299 the public pages', 1300 to 1399 the jobs', the outbox's and the mail's.</summary>
+/// <summary>Every text that the server logs. Events 1000 to 1099 are the web's, 1100 to 1199 storage's and issuing's, 1200 to 1299 the public pages', 1300 to 1399 the jobs', the outbox's, the mail's and the webhooks'.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1000, LogLevel.Information, "{Method} {Route} {Status} in {Milliseconds} ms by {Key}, trace {TraceId}")]
@@ -44,4 +46,13 @@ internal static partial class Log
 
     [LoggerMessage(1320, LogLevel.Warning, "The mail of delivery {Id} was not taken at try {Attempt}: {Code}")]
     public static partial void MailNotTaken(ILogger log, string id, int attempt, string code);
+
+    [LoggerMessage(1330, LogLevel.Information, "The message {Id} to the webhook {Webhook} was not taken at try {Attempt}: {Code}")]
+    public static partial void WebhookNotTaken(ILogger log, string id, string webhook, int attempt, string code);
+
+    [LoggerMessage(1332, LogLevel.Error, "A message to the webhook {Webhook} could not be sent")]
+    public static partial void WebhookNotSent(ILogger log, string webhook, Exception exception);
+
+    [LoggerMessage(1331, LogLevel.Warning, "The webhook {Webhook} is disabled: {Reason}")]
+    public static partial void WebhookDisabled(ILogger log, string webhook, WebhookStop reason);
 }

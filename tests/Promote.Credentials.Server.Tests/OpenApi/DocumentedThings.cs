@@ -3,11 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Proofs.Keys;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Rows;
 using Promote.Credentials.Server.Tests.Sharing;
 using Promote.Credentials.Server.Tests.Web;
+using Promote.Credentials.Server.Tests.Webhooks;
 
 namespace Promote.Credentials.Server.Tests.OpenApi;
 
@@ -30,6 +32,7 @@ internal sealed class DocumentedThings
         var revoked = await IssuedAsAsync(service, things, "ob2");
         var revokedAward = (string)(await service.Database.QueryAsync($"SELECT award_id FROM credentials WHERE document_id = '{revoked}'"))[0][0];
         using var revocation = await client.PostAsync($"/api/v1/awards/{revokedAward}/revoke", Samples.Json("""{"reason": "Awarded by mistake"}"""));
+        var (webhook, disabled, message) = await WebhooksAsync(service);
         var profile = await service.Anonymous.GetFromJsonAsync<JsonElement>("/ob2/issuers/cove-ro");
         return new()
         {
@@ -52,6 +55,9 @@ internal sealed class DocumentedThings
                 ["3f0b5c1e-7d2a-4c11-9a42-0c8d2e1b7f35"] = (await IssuedAsAsync(service, things, "europass")).Split(':')[^1],
                 ["dGh1bWJwcmludC1vZi10aGUta2V5LW9mLWNvdmUtcm8"] = profile.GetProperty("publicKey")[0].GetString()!.Split('/')[^1],
                 ["4kQ0Wb7uY2mJd8sLr1TzNg"] = share,
+                ["V2ViaG9va0lkSXNIZXJlMQ"] = webhook,
+                ["RGlzYWJsZWRIb29rSXNIZQ"] = disabled,
+                ["RGVsaXZlcnlJc0hlcmUuLg"] = message,
                 ["c3RhdHVzbGlzdC1vZi1ybw"] = (string)(await service.Database.QueryAsync($"SELECT id FROM status_lists WHERE issuer_id = '{things.IssuerId}'"))[0][0],
                 ["\"5d2b1c90a7e3f468\""] = issuer.Headers.ETag!.ToString(),
             },
@@ -107,6 +113,21 @@ internal sealed class DocumentedThings
         var award = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
         return (string)(await service.Database.QueryAsync($"SELECT document_id FROM credentials WHERE award_id = '{award.GetProperty("id").GetString()}' AND format = '{format}'"))[0][0];
     }
+
+    // An enabled webhook with a message, and a disabled one. Those of earlier examples go, for an issuer can have only so many.
+    private static async Task<(string Enabled, string Disabled, string Message)> WebhooksAsync(RunningService service)
+    {
+        await using (var db = service.Database.Open())
+        {
+            await db.Webhooks.ExecuteDeleteAsync();
+        }
+
+        var (enabled, disabled) = (await HookAsync(service), await HookAsync(service));
+        using var changed = await disabled.PatchAsync("""{"enabled": false}""");
+        return (enabled.Id, disabled.Id, await enabled.PingAsync());
+    }
+
+    private static Task<Hook> HookAsync(RunningService service) => Hook.CreateAsync(service.First, "https://platform.example/hooks/promote", "award.expired");
 
     // Of a kind that signs no form of an award, so that whatever becomes of it the issuer goes on awarding.
     private static async Task<string> IssuerKeyAsync(RunningService service, Things things, IssuerKeyState state)

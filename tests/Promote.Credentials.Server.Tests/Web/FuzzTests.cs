@@ -33,6 +33,8 @@ public sealed class FuzzTests(RunningService service, ITestOutputHelper output) 
             ($"/api/v1/achievements/{things.AchievementId}", HttpMethod.Put, Samples.Achievement),
             ("/api/v1/awards", HttpMethod.Post, Samples.Award(things.AchievementId)),
             ("/api/v1/api-keys", HttpMethod.Post, """{"name":"fuzz","scopes":["awards:read"],"expiresAt":"2027-01-01"}"""),
+            ("/api/v1/webhooks", HttpMethod.Post, """{"url":"https://platform.example/hooks","events":["award.expired"],"description":"fuzz"}"""),
+            ($"/api/v1/webhooks/{things.WebhookId}", HttpMethod.Patch, """{"url":"https://platform.example/hooks","events":["award.expired"],"enabled":false}"""),
             ($"/api/v1/issuers/{things.IssuerId}", HttpMethod.Put, Samples.IssuerProfile),
         ];
         var limit = TimeSpan.FromSeconds(double.Parse(Environment.GetEnvironmentVariable("PROMOTE_FUZZ_SECONDS") ?? "4", CultureInfo.InvariantCulture));

@@ -62,6 +62,8 @@ public sealed class IsolationTests(RunningService service) : IClassFixture<Runni
             (_, "/api/v1/awards/{id}/revoke" or "/api/v1/awards/{id}/suspend" or "/api/v1/awards/{id}/reinstate") => Samples.Json("""{"reason": "A mistake"}"""),
             (_, "/api/v1/awards/{id}/replace") => Samples.Json("{}"),
             (_, "/api/v1/awards/{id}/renew") => Samples.Json("""{"awardedOn": "2026-03-20"}"""),
+            (_, "/api/v1/webhooks/{id}/replay") => Samples.Json("""{"since": "2026-01-01"}"""),
+            ("PATCH", "/api/v1/webhooks/{id}") => Samples.Json("""{"enabled": false}"""),
             ("PUT", "/api/v1/issuers/{id}") => Samples.Json(Samples.IssuerProfile),
             ("PUT", _) => Samples.Json(Samples.Achievement),
             _ => null,

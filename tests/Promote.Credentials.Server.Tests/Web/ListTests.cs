@@ -44,7 +44,7 @@ public sealed class ListTests(ServiceOnBoth services) : IClassFixture<ServiceOnB
     public async Task A_list_refuses_a_limit_or_cursor_that_it_did_not_give(string query)
     {
         var service = await services.OnAsync(Database.Sqlite);
-        foreach (var list in (string[])["achievements", "api-keys", "awards", "issuers", "issuer-keys"])
+        foreach (var list in (string[])["achievements", "api-keys", "awards", "issuers", "issuer-keys", "webhooks"])
         {
             using var answer = await service.First.GetAsync($"/api/v1/{list}?{query}");
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);

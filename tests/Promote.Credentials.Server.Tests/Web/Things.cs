@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Promote.Credentials.Server.Tests.Web;
 
 /// <summary>One of everything that an issuer has, made over the API.</summary>
-internal sealed record Things(string IssuerId, string AchievementId, string AwardId, string PublicId, string HolderId, string ApiKeyId, string IssuerKeyId)
+internal sealed record Things(string IssuerId, string AchievementId, string AwardId, string PublicId, string HolderId, string ApiKeyId, string IssuerKeyId, string WebhookId)
 {
     public static Task<Things> MakeAsync(HttpClient client) => MakeAsync(client, JsonNode.Parse(Samples.Achievement)!);
 
@@ -25,7 +25,8 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
             LastPart(award, "verification"),
             LastPart(award, "credential"),
             key.GetProperty("apiKey").GetProperty("id").GetString()!,
-            issuerKeys.GetProperty("items")[0].GetProperty("id").GetString()!);
+            issuerKeys.GetProperty("items")[0].GetProperty("id").GetString()!,
+            await WebhookAsync(client));
     }
 
     /// <summary>The id that stands in a route of the API, by the list that the route is below.</summary>
@@ -36,10 +37,21 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
         "awards" => AwardId,
         "api-keys" => ApiKeyId,
         "issuer-keys" => IssuerKeyId,
+        "webhooks" => WebhookId,
         var list => throw new ArgumentException($"Say here which id stands in a route below {list}.", nameof(route)),
     };
 
     private static string LastPart(JsonElement award, string link) => award.GetProperty("links").GetProperty(link).GetString()!.Split('/')[^1];
+
+    // One is enough, for an issuer can have only so many. What it asks for does not happen here, so nothing is sent.
+    private static async Task<string> WebhookAsync(HttpClient client)
+    {
+        var webhooks = (await client.GetFromJsonAsync<JsonElement>("/api/v1/webhooks")).GetProperty("items");
+        var webhook = webhooks.GetArrayLength() > 0
+            ? webhooks[0]
+            : (await CreateAsync(client, "/api/v1/webhooks", """{"url":"https://platform.example/hooks/promote","events":["award.expired"]}""")).GetProperty("webhook");
+        return webhook.GetProperty("id").GetString()!;
+    }
 
     private static async Task<JsonElement> CreateAsync(HttpClient client, string path, string body)
     {

@@ -48,6 +48,9 @@ internal sealed class AwardRow : IListedRow
     /// <summary>When its documents end; null where they do not, and for awards from before this was kept.</summary>
     public DateTimeOffset? ValidUntil { get; init; }
 
+    /// <summary>When it was noticed that its documents ended, so that it is told once.</summary>
+    public DateTimeOffset? ExpiredAt { get; set; }
+
     /// <summary>Since when it holds no more, for ever.</summary>
     [ConcurrencyCheck]
     public DateTimeOffset? RevokedAt { get; set; }

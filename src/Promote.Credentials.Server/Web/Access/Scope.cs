@@ -38,9 +38,12 @@ internal static class Scope
     /// <summary>Add, activate, retire and give up the keys that the own issuer signs with.</summary>
     public const string IssuerKeysManage = "issuer-keys:manage";
 
+    /// <summary>Make, change and delete the webhooks of the own issuer, and see what became of their messages.</summary>
+    public const string WebhooksManage = "webhooks:manage";
+
     /// <summary>Every scope.</summary>
     public static FrozenSet<string> All { get; } =
-        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, AwardsRevoke, VcApiIssue, KeysManage, IssuerKeysManage];
+        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, AwardsRevoke, VcApiIssue, KeysManage, IssuerKeysManage, WebhooksManage];
 
     /// <summary>Every scope within one issuer.</summary>
     public static FrozenSet<string> OfIssuer { get; } = All.Except([IssuersCreate]).ToFrozenSet();

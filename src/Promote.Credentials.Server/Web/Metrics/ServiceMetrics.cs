@@ -11,6 +11,7 @@ internal sealed class ServiceMetrics : IDisposable
     private readonly Counter<long> issued;
     private readonly Counter<long> refused;
     private readonly Counter<long> verified;
+    private readonly Counter<long> webhooks;
     private readonly Histogram<double> signing;
 
     public ServiceMetrics(IMeterFactory meters)
@@ -19,6 +20,7 @@ internal sealed class ServiceMetrics : IDisposable
         issued = meter.CreateCounter<long>("promote.credentials.issued", description: "Documents signed and stored, by format.");
         refused = meter.CreateCounter<long>("promote.requests.refused", description: "Requests refused, by the code of the first reason.");
         verified = meter.CreateCounter<long>("promote.credentials.verified", description: "Verifications, by outcome.");
+        webhooks = meter.CreateCounter<long>("promote.webhooks.sent", description: "Messages sent to webhooks, by outcome: taken or failed.");
         signing = meter.CreateHistogram<double>("promote.signing.duration", "s", "Time in which one document was signed and its own signature verified.");
     }
 
@@ -27,6 +29,8 @@ internal sealed class ServiceMetrics : IDisposable
     public void Refused(string code) => refused.Add(1, new KeyValuePair<string, object?>("code", code));
 
     public void Verified(string outcome) => verified.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    public void WebhookSent(bool taken) => webhooks.Add(1, new KeyValuePair<string, object?>("outcome", taken ? "taken" : "failed"));
 
     public void Signed(TimeSpan duration) => signing.Record(duration.TotalSeconds);
 

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Web.Access;
+using Promote.Credentials.Server.Web.Lists;
+using Promote.Credentials.Server.Web.Problems;
+
+namespace Promote.Credentials.Server.Webhooks;
+
+/// <summary>Lists the issuer's webhooks, disabled ones too, the newest first.</summary>
+internal sealed class ListWebhooks(CredentialsDb db) : ControllerBase
+{
+    [HttpGet("/api/v1/webhooks"), Access(Scope.WebhooksManage)]
+    public async Task<IActionResult> RunAsync([FromQuery] PageRequest page, CancellationToken cancellationToken)
+    {
+        var from = page.From();
+        if (!from.Granted)
+        {
+            return new Refused(from.Refusals);
+        }
+
+        var issuerId = HttpContext.Client.IssuerId;
+        var rows = await from.Value.After(db.Webhooks.AsNoTracking().Where(row => row.IssuerId == issuerId))
+            .Take(page.Limit + 1)
+            .ToListAsync(cancellationToken);
+        return Ok(page.Take(rows, row => row, WebhookAnswer.Of));
+    }
+}
