@@ -178,8 +178,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
-    // Below the range from which the kernel picks ports for clients: one of those could take it before the service does.
-    private static int FreePort()
+    /// <summary>A port that nobody listens on, below the range from which the kernel picks ports for clients: one of those could take it before the service does.</summary>
+    internal static int FreePort()
     {
         while (true)
         {
