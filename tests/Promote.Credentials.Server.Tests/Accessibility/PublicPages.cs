@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Promote.Credentials.Server.Tests.Browser;
 using Promote.Credentials.Server.Tests.Fixtures;
 using Promote.Credentials.Server.Tests.Public;
 using Promote.Credentials.Server.Tests.Sharing;
@@ -16,6 +17,9 @@ namespace Promote.Credentials.Server.Tests.Accessibility;
 /// <summary>A service with one credential in each state, and the way to every page that it shows to people. Its clock can be turned, so that one of them has expired.</summary>
 public sealed class PublicPages : RunningService
 {
+    // Enough for each language and each page that asks about one credential.
+    private const int QuestionsAboutOne = 40;
+
     private const string NoId = "AAAAAAAAAAAAAAAAAAAAAA";
 
     private readonly FakeTime time = new();
@@ -26,7 +30,8 @@ public sealed class PublicPages : RunningService
     [
         "valid", "suspended", "revoked", "replaced", "expired", "damaged", "not-here",
         "verify", "verify-valid", "verify-changed", "verify-suspended", "verify-revoked", "verify-expired", "verify-foreign", "verify-presentation", "verify-rejected",
-        "achievement", "issuer", "holder", "share", "certificate",
+        "holder-match", "holder-no-match", "holder-unreadable", "holder-of-revoked", "too-many",
+        "home", "achievement", "issuer", "holder", "share", "certificate", "problem", "nothing",
     ];
 
     /// <summary>The folded files of the states: what a holder would hand in.</summary>
@@ -43,12 +48,14 @@ public sealed class PublicPages : RunningService
 
     protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
     {
-        ["Promote:PublicBaseUrl"] = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{Port}"),
+        ["Promote:PublicBaseUrl"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}"),
+        ["Promote:RateLimits:HolderPerCredentialAndHour"] = "1",
+        ["Promote:RateLimits:HolderPerCredentialBurst"] = QuestionsAboutOne.ToString(CultureInfo.InvariantCulture),
     };
 
     public override async Task InitializeAsync()
     {
-        if (AxeCore.Missing is not null)
+        if (Chromium.Missing is not null)
         {
             return;
         }
@@ -57,10 +64,11 @@ public sealed class PublicPages : RunningService
         await MakeCredentialsAsync();
         ShowCredentials();
         ShowVerify();
+        await ShowHolderAsync();
         await ShowOthersAsync();
     }
 
-    public override Task DisposeAsync() => AxeCore.Missing is null ? base.DisposeAsync() : Task.CompletedTask;
+    public override Task DisposeAsync() => Chromium.Missing is null ? base.DisposeAsync() : Task.CompletedTask;
 
     /// <summary>Leads a browser to a page, as a reader gets there.</summary>
     internal Task OpenAsync(IPage page, string name, string language) => ways[name](page, language);
@@ -159,8 +167,31 @@ public sealed class PublicPages : RunningService
         }
     }
 
+    private async Task ShowHolderAsync()
+    {
+        ways["holder-match"] = Naming("valid", "ioana țepeș");
+        ways["holder-no-match"] = Naming("valid", "Ion Popescu");
+        ways["holder-unreadable"] = Naming("valid", " ");
+        ways["holder-of-revoked"] = Naming("revoked", "ioana@prison.example");
+        ways["too-many"] = Naming("suspended", "Ion Popescu");
+        for (var question = 0; question < QuestionsAboutOne; question++)
+        {
+            using var answer = await Anonymous.PostAsync($"/v/{PublicIds["suspended"]}/holder", Samples.Json("""{"holder": "Ion Popescu"}"""));
+        }
+    }
+
+    private Func<IPage, string, Task> Naming(string state, string person) => async (page, language) =>
+    {
+        await At($"v/{PublicIds[state]}")(page, language);
+        await page.FillAsync("#person", person);
+        await page.ClickAsync("form.ask button");
+    };
+
     private async Task ShowOthersAsync()
     {
+        ways["home"] = At("");
+        ways["problem"] = At("problems/pc-r018");
+        ways["nothing"] = At("no/such/page");
         var share = await new HolderForms(Anonymous, Database, HolderIds["valid"]).NewLinkAsync("name=on&results=on&until=never");
         ways["share"] = At($"v/{share}");
         ways["achievement"] = At($"achievements/{AchievementId}/versions/1");

@@ -123,7 +123,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
             ["Promote__BootstrapApiKey"] = BootstrapKey,
             ["ConnectionStrings__Credentials"] = database.Kind == Fixtures.Database.Postgres ? database.Settings.ConnectionString : null,
         };
-        foreach (var limit in new[] { "KeyPerSecond", "KeyBurst", "AddressPerSecond", "AddressBurst" })
+        foreach (var limit in new[] { "KeyPerSecond", "KeyBurst", "AddressPerSecond", "AddressBurst", "HolderPerMinute", "HolderBurst", "HolderPerCredentialAndHour", "HolderPerCredentialBurst" })
         {
             environment[$"Promote__RateLimits__{limit}"] = "1000000";
         }

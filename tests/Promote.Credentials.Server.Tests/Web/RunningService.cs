@@ -117,7 +117,7 @@ public class RunningService : IAsyncLifetime
             builder.UseSetting("Promote:DataDirectory", database.Directory);
             builder.UseSetting("ConnectionStrings:Credentials", database.Settings.ConnectionString);
             builder.UseSetting("Promote:BootstrapApiKey", OperatorKey);
-            foreach (var limit in (ReadOnlySpan<string>)["KeyPerSecond", "KeyBurst", "AddressPerSecond", "AddressBurst"])
+            foreach (var limit in (ReadOnlySpan<string>)["KeyPerSecond", "KeyBurst", "AddressPerSecond", "AddressBurst", "HolderPerMinute", "HolderBurst", "HolderPerCredentialAndHour", "HolderPerCredentialBurst"])
             {
                 builder.UseSetting($"Promote:RateLimits:{limit}", "1000000");
             }
