@@ -10,14 +10,9 @@ namespace Promote.Credentials.Server.Tests.Accessibility;
 [Trait("speed", "slow")]
 public sealed class AccessibilityTests(Chromium chromium, PublicPages pages) : IClassFixture<Chromium>, IClassFixture<PublicPages>
 {
-    // Each change of the theme or of the width costs, so that they take turns. A theme changes colours and nothing else.
-    private static readonly (ColorScheme Theme, int Width, Func<IPage, Task<string[]>> Violations)[] Looks =
-    [
-        (ColorScheme.Light, 1280, AxeCore.ViolationsAsync),
-        (ColorScheme.Dark, 1280, AxeCore.ColourViolationsAsync),
-        (ColorScheme.Dark, 320, AxeCore.ColourViolationsAsync),
-        (ColorScheme.Light, 320, AxeCore.ViolationsAsync),
-    ];
+    // Each change of the theme or of the width costs, so that they take turns.
+    private static readonly (ColorScheme Theme, int Width)[] Looks =
+        [(ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Dark, 320), (ColorScheme.Light, 320)];
 
     public static TheoryData<string> Names => [.. PublicPages.Names];
 
@@ -30,11 +25,15 @@ public sealed class AccessibilityTests(Chromium chromium, PublicPages pages) : I
         foreach (var language in Language.All)
         {
             await pages.OpenAsync(visit.Page, name, language.Tag);
-            foreach (var (theme, width, violations) in Looks)
+            Assert.Equal(language.Tag, await visit.Page.GetAttributeAsync("html", "lang"));
+            await visit.Page.EvaluateAsync("document.querySelectorAll('details').forEach(one => { one.open = true; })");
+            foreach (var (theme, width) in Looks)
             {
                 await visit.Page.EmulateMediaAsync(new() { ColorScheme = theme });
                 await visit.Page.SetViewportSizeAsync(width, 800);
-                wrong.AddRange((await violations(visit.Page)).Select(one => $"{name} in {language}, {theme}, {width}: {one}"));
+                var isWhole = (theme, width) == Looks[0] || language == Language.English;
+                var violations = isWhole ? await AxeCore.ViolationsAsync(visit.Page) : await AxeCore.ViolationsOfLooksAsync(visit.Page);
+                wrong.AddRange(violations.Select(one => $"{name} in {language}, {theme}, {width}: {one}"));
                 if (await visit.OverflowAsync() is > 0 and var pixels)
                 {
                     wrong.Add($"{name} in {language}, {width}: {pixels} pixels to scroll sideways");
@@ -42,7 +41,9 @@ public sealed class AccessibilityTests(Chromium chromium, PublicPages pages) : I
             }
         }
 
-        Assert.Empty(wrong);
-        Assert.Empty(visit.Complaints);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+
+        // Chromium writes the status of an answer that is an error on the console, and nothing else.
+        Assert.DoesNotContain(visit.Complaints, complaint => !complaint.Contains("the server responded with a status of 4", StringComparison.Ordinal));
     }
 }

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Promote.Credentials.Server.Languages;
 using Promote.Credentials.Server.Tests.Browser;
 using Promote.Credentials.Server.Tests.Fixtures;
 using Promote.Credentials.Server.Tests.Public;
@@ -77,6 +78,7 @@ public sealed class PublicPages : RunningService
 
     private async Task MakeCredentialsAsync()
     {
+        await DescribeIssuerAsync();
         using var created = await First.PostAsync("/api/v1/achievements", Samples.Json(InTenLanguages.Achievement().ToJsonString()));
         AchievementId = (await created.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
         using var published = await First.PostAsync($"/api/v1/achievements/{AchievementId}/publish", null);
@@ -93,6 +95,18 @@ public sealed class PublicPages : RunningService
         await ChangeAsync(ids["replaced"], "replace", """{"learner": {"givenName": "Ioana", "familyName": "Other", "email": "ioana@prison.example"}, "reason": "The name was misspelt"}""");
         await DamageAsync(PublicIds["damaged"]);
         time.Advance(TimeSpan.FromDays(3));
+    }
+
+    // Its page, too, is to be had in every language.
+    private async Task DescribeIssuerAsync()
+    {
+        var inTen = new JsonObject(Language.All.Select(language => KeyValuePair.Create<string, JsonNode?>(language.Tag, $"Trains and assesses staff [{language.Tag}]")));
+        var profile = new JsonObject { ["name"] = new JsonObject { ["en"] = "Centre of Vocational Excellence" }, ["description"] = inTen, ["country"] = "RO", ["language"] = "en", ["email"] = "office@example.org", ["url"] = "https://example.org/" };
+        var issuers = await First.GetFromJsonAsync<JsonElement>("/api/v1/issuers");
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/issuers/{issuers.GetProperty("items")[0].GetProperty("id").GetString()}") { Content = Samples.Json(profile.ToJsonString()) };
+        request.Headers.TryAddWithoutValidation("If-Match", "*");
+        using var answer = await First.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private string AchievementId { get; set; } = "";
