@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Mvc;
 using Promote.Credentials.Server.Web;
+using Promote.Credentials.Server.Web.Problems;
 
 namespace Promote.Credentials.Server.Public;
 
@@ -11,5 +12,5 @@ internal sealed class NewestAchievement(PublishedAchievements achievements) : Co
     public async Task<IActionResult> RunAsync(string id, CancellationToken cancellationToken) =>
         await achievements.FindAsync(id, number: null, language: null, cancellationToken) is { } edition
             ? Redirect(new Uri(edition.Id).AbsolutePath)
-            : NotHere.Problem;
+            : ErrorPage.IsWantedBy(Request) ? NotFound() : NotHere.Problem;
 }

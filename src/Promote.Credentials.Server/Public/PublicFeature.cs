@@ -32,6 +32,8 @@ internal static class PublicFeature
         services.AddScoped<ShownBadge>();
         services.AddScoped<HolderSheets>();
         services.AddScoped<VerificationLinks>();
+        services.AddScoped<VerificationSheets>();
+        services.AddScoped<HolderOfCredential>();
         services.AddScoped<CredentialDownload>();
         services.AddScoped<AwardCertificate>();
         services.AddScoped<CertificateFile>();

@@ -8,5 +8,6 @@ internal enum Tone
     Bad,
     Held,
     Replaced,
+    Over,
     Open,
 }

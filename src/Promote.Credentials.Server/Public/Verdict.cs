@@ -15,6 +15,7 @@ internal sealed record Verdict(Tone Tone, string Headline, string Explanation)
             ["status.suspended" or "status.ownSuspended"] => In(texts, Tone.Held, "suspended"),
             ["status.ownReplaced"] => In(texts, Tone.Replaced, "replaced"),
             ["status.revoked" or "status.ownRevoked"] => In(texts, Tone.Bad, "revoked"),
+            ["validityDates.expired"] => In(texts, Tone.Over, "expired"),
             ["validityDates.early"] => In(texts, Tone.Open, "early"),
             _ => Of(report.Outcome, texts),
         };

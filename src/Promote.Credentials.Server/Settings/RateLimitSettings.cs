@@ -20,4 +20,20 @@ internal sealed record RateLimitSettings
     /// <summary>Of one address, at once.</summary>
     [Range(1, 1_000_000)]
     public int AddressBurst { get; init; } = 200;
+
+    /// <summary>Questions whether a credential was issued to somebody: a minute, of one address.</summary>
+    [Range(1, 1_000_000)]
+    public int HolderPerMinute { get; init; } = 6;
+
+    /// <summary>The same, at once.</summary>
+    [Range(1, 1_000_000)]
+    public int HolderBurst { get; init; } = 10;
+
+    /// <summary>The same about one credential, from everywhere: an hour.</summary>
+    [Range(1, 1_000_000)]
+    public int HolderPerCredentialAndHour { get; init; } = 30;
+
+    /// <summary>The same about one credential, at once.</summary>
+    [Range(1, 1_000_000)]
+    public int HolderPerCredentialBurst { get; init; } = 10;
 }

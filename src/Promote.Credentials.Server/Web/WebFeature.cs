@@ -62,7 +62,6 @@ internal static class WebFeature
     {
         _ = app.Services.GetRequiredService<MetricsStore>();
         MapForOperators(app);
-        app.MapGet("/problems/{id}", ProblemPage.Show);
         app.MapControllers();
         app.MapRazorPages();
     }

@@ -14,7 +14,11 @@ internal sealed record HolderIdentity(bool IsAddress, string Value, bool IsHashe
     /// <summary>Whether it is this person. No spelling is guessed, but letters of either case and spaces between names do not count.</summary>
     internal bool Is(string person) => IsHashed
         ? Spellings(person).Any(spelling => Hashes(spelling))
-        : string.Equals(Plain(person), Plain(Value), StringComparison.OrdinalIgnoreCase);
+        : IsSame(Plain(person), Plain(Value));
+
+    // Digests are compared, in a time that does not depend on them: how long an answer takes does not tell how near a guess is.
+    private static bool IsSame(string person, string recorded) =>
+        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(person.ToUpperInvariant())), SHA256.HashData(Encoding.UTF8.GetBytes(recorded.ToUpperInvariant())));
 
     // The standard hashes what the issuer wrote, and issuers write addresses in lower case or as they were given.
     private static IEnumerable<string> Spellings(string person) =>

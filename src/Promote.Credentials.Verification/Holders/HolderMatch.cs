@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Promote.Credentials.Verification.Families;
@@ -7,14 +5,30 @@ using Promote.Credentials.Verification.Families;
 namespace Promote.Credentials.Verification.Holders;
 
 /// <summary>Whether a document was issued to a person, by a name or an e-mail address that somebody typed.</summary>
-internal static class HolderMatch
+public static class HolderMatch
 {
+    /// <summary>Most characters of a name or an address that is compared.</summary>
+    public const int MaxLength = 200;
+
+    /// <summary>Whether what was typed is this name or this address, by the rule that documents are compared by. What is not on record is nobody's.</summary>
+    /// <param name="typed">A name, or with an @ an e-mail address.</param>
+    /// <param name="name">The name on record.</param>
+    /// <param name="address">The e-mail address on record.</param>
+    public static bool IsRecorded(string typed, string? name, string? address)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        HolderIdentity[] recorded = [new(IsAddress: false, name ?? "", IsHashed: false, Salt: null), new(IsAddress: true, address ?? "", IsHashed: false, Salt: null)];
+        return Of(recorded.Where(identity => identity.Value.Length > 0), typed) is true;
+    }
+
     /// <summary>True or false where the document says something of the kind that was typed; null where it does not.</summary>
-    internal static bool? Of(Candidate candidate, string typed)
+    internal static bool? Of(Candidate candidate, string typed) => Of(Identities(candidate), typed);
+
+    private static bool? Of(IEnumerable<HolderIdentity> identities, string typed)
     {
         var person = typed.Normalize(NormalizationForm.FormC).Trim();
         var isAddress = person.Contains('@', StringComparison.Ordinal);
-        var comparable = Identities(candidate).Where(identity => identity.IsAddress == isAddress).ToList();
+        var comparable = identities.Where(identity => identity.IsAddress == isAddress).ToList();
         return comparable.Count == 0 ? null : comparable.Any(identity => identity.Is(person));
     }
 

@@ -123,7 +123,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
             ["Promote__BootstrapApiKey"] = BootstrapKey,
             ["ConnectionStrings__Credentials"] = database.Kind == Fixtures.Database.Postgres ? database.Settings.ConnectionString : null,
         };
-        foreach (var limit in new[] { "KeyPerSecond", "KeyBurst", "AddressPerSecond", "AddressBurst" })
+        foreach (var limit in new[] { "KeyPerSecond", "KeyBurst", "AddressPerSecond", "AddressBurst", "HolderPerMinute", "HolderBurst", "HolderPerCredentialAndHour", "HolderPerCredentialBurst" })
         {
             environment[$"Promote__RateLimits__{limit}"] = "1000000";
         }
@@ -178,8 +178,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
-    // Below the range from which the kernel picks ports for clients: one of those could take it before the service does.
-    private static int FreePort()
+    /// <summary>A port that nobody listens on, below the range from which the kernel picks ports for clients: one of those could take it before the service does.</summary>
+    internal static int FreePort()
     {
         while (true)
         {

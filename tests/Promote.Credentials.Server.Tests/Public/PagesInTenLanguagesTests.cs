@@ -17,7 +17,7 @@ public sealed class PagesInTenLanguagesTests(RunningService service) : IClassFix
     [Theory, MemberData(nameof(All))]
     public async Task Every_page_is_in_the_language_of_its_reader(string tag)
     {
-        var things = await Things.MakeAsync(service.First, InEveryLanguage());
+        var things = await Things.MakeAsync(service.First, InTenLanguages.Achievement());
         foreach (var path in Paths(things))
         {
             using var answer = await GetAsync(path, $"{tag}-XX, fi;q=0.9");
@@ -29,7 +29,7 @@ public sealed class PagesInTenLanguagesTests(RunningService service) : IClassFix
     [Theory, MemberData(nameof(All))]
     public async Task The_verification_page_says_it_with_the_headline_the_dates_and_the_checks_of_the_language(string tag)
     {
-        var things = await Things.MakeAsync(service.First, InEveryLanguage());
+        var things = await Things.MakeAsync(service.First, InTenLanguages.Achievement());
         using var answer = await GetAsync($"/v/{things.PublicId}?lang={tag}", "fr");
         var (html, texts) = (await HtmlAsync(answer), Texts.In(tag));
 
@@ -63,10 +63,10 @@ public sealed class PagesInTenLanguagesTests(RunningService service) : IClassFix
     [Fact]
     public async Task An_edition_that_lacks_one_text_is_not_shown_in_part()
     {
-        foreach (var text in Enumerable.Range(0, TextsIn(InEveryLanguage()).Count()).Skip(1))
+        foreach (var text in Enumerable.Range(0, InTenLanguages.TextsIn(InTenLanguages.Achievement()).Count()).Skip(1))
         {
-            var achievement = InEveryLanguage();
-            TextsIn(achievement).ElementAt(text).Remove("de");
+            var achievement = InTenLanguages.Achievement();
+            InTenLanguages.TextsIn(achievement).ElementAt(text).Remove("de");
             await AssertShownInEnglishAsync(achievement);
         }
     }
@@ -74,7 +74,7 @@ public sealed class PagesInTenLanguagesTests(RunningService service) : IClassFix
     [Fact]
     public async Task A_name_from_a_list_that_is_published_in_English_only_is_marked_as_English()
     {
-        var things = await Things.MakeAsync(service.First, InEveryLanguage());
+        var things = await Things.MakeAsync(service.First, InTenLanguages.Achievement());
         using var answer = await GetAsync($"/v/{things.PublicId}", "lt");
         Assert.Contains("lang=\"en\" rel=\"noopener nofollow ugc\">Blended</a>", await HtmlAsync(answer), StringComparison.Ordinal);
     }
@@ -102,30 +102,6 @@ public sealed class PagesInTenLanguagesTests(RunningService service) : IClassFix
 
     private static string[] Paths(Things things) =>
         [$"/v/{things.PublicId}", $"/credentials/{things.HolderId}", $"/achievements/{things.AchievementId}/versions/1"];
-
-    private static JsonObject InEveryLanguage()
-    {
-        var achievement = JsonNode.Parse(Samples.Achievement)!.AsObject();
-        foreach (var text in TextsIn(achievement).ToList())
-        {
-            var english = text["en"]!.GetValue<string>();
-            foreach (var language in Language.All)
-            {
-                text[language.Tag] = $"{english} [{language.Tag}]";
-            }
-        }
-
-        return achievement;
-    }
-
-    // A text is an object with a member for English.
-    private static IEnumerable<JsonObject> TextsIn(JsonNode? node) => node switch
-    {
-        JsonObject text when text.ContainsKey("en") => [text],
-        JsonObject thing => thing.SelectMany(member => TextsIn(member.Value)),
-        JsonArray items => items.SelectMany(TextsIn),
-        _ => [],
-    };
 
     private async Task AssertShownInEnglishAsync(JsonObject achievement)
     {

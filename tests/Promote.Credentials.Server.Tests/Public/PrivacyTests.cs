@@ -49,6 +49,47 @@ public sealed class PrivacyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_preview_in_a_chat_and_the_answer_about_a_name_say_nothing_about_the_recipient()
+    {
+        using var page = await GetAsync(links.Verification, "text/html");
+        var html = await page.Content.ReadAsStringAsync();
+        foreach (var property in (string[])["og:title", "og:description", "og:url", "og:locale", "og:image", "twitter:card", "twitter:title", "twitter:description", "twitter:image"])
+        {
+            Assert.Matches($"(property|name)=\"{property}\" content=\"[^\"]+\"", html);
+        }
+
+        Assert.Contains("""<meta property="og:locale:alternate" content="ro_RO">""", html, StringComparison.Ordinal);
+        Assert.Contains($"hreflang=\"ro\" href=\"{links.Verification}?lang=ro\"", html, StringComparison.Ordinal);
+        var picture = System.Text.RegularExpressions.Regex.Match(html, "og:image\" content=\"([^\"]+)").Groups[1].Value;
+        Assert.StartsWith(service.Url.AbsoluteUri, picture, StringComparison.Ordinal);
+
+        foreach (var person in (string[])["Zqxgiven Zqxfamily", "zqxmail@zqxprison.example", "Ion Popescu"])
+        {
+            using var form = await service.Anonymous.PostAsync($"{links.Verification}/holder", new FormUrlEncodedContent([KeyValuePair.Create("holder", person)]));
+            using var json = await service.Anonymous.PostAsync($"{links.Verification}/holder", new StringContent($$"""{"holder": "{{person}}"}""", Encoding.UTF8, "application/json"));
+            Assert.Empty(await secrets.FoundInAsync(form));
+            Assert.Empty(await secrets.FoundInAsync(json));
+        }
+
+        Assert.DoesNotContain("zqx", service.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("/issuers/cove-ro")]
+    [InlineData("achievement")]
+    public async Task A_page_about_an_issuer_or_an_achievement_has_a_preview_without_anybody_in_it(string path)
+    {
+        await using var db = database.Open();
+        var achievement = await db.Awards.Where(row => row.PublicId == links.PublicId).Select(row => row.AchievementId).SingleAsync();
+        using var answer = await GetAsync(new Uri(service.Url, path == "achievement" ? $"/achievements/{achievement}/versions/1" : path).AbsoluteUri, "text/html");
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.Matches("property=\"og:title\" content=\"[^\"]+\"", html);
+        Assert.Matches("rel=\"canonical\" href=\"[^\"?]+\"", html);
+        Assert.Equal(path == "achievement", html.Contains("og:image", StringComparison.Ordinal));
+        Assert.Empty(await secrets.FoundInAsync(answer));
+    }
+
+    [Fact]
     public async Task The_search_finds_the_recipient_where_the_holder_looks()
     {
         using var answer = await GetAsync(links.Credential, "application/vc");

@@ -31,7 +31,7 @@ internal sealed record Operation(string Method, string Route)
             route += "/" + string.Concat(segment.Parts.Select(part => part is RoutePatternParameterPart parameter ? $"{{{parameter.Name}}}" : ((RoutePatternLiteralPart)part).Content));
         }
 
-        yield return route;
+        yield return route.Length == 0 ? "/" : route;
     }
 
     public override string ToString() => $"{Method} {Route}";

@@ -47,12 +47,15 @@ public class RunningService : IAsyncLifetime
     /// <summary>Settings beyond the usual ones.</summary>
     protected virtual IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
 
-    public async Task InitializeAsync()
+    /// <summary>Where it listens; 0 for any free port.</summary>
+    protected virtual int Port => 0;
+
+    public virtual async Task InitializeAsync()
     {
         database = await TestDatabase.CreateMigratedAsync(Kind);
         await AddOperatorAsync();
-        factory = new Factory(database, Log, Settings);
-        factory.UseKestrel(0);
+        factory = new Factory(database, Log, Settings, Replace);
+        factory.UseKestrel(Port);
         factory.StartServer();
         Anonymous = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = factory.ClientOptions.BaseAddress };
         Operator = ClientWith(OperatorKey);
@@ -60,10 +63,15 @@ public class RunningService : IAsyncLifetime
         Powerless = await PowerlessAsync();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await factory.DisposeAsync();
         await database.DisposeAsync();
+    }
+
+    /// <summary>Puts something else in the place of a part of the service, such as a clock.</summary>
+    protected virtual void Replace(IServiceCollection services)
+    {
     }
 
     internal HttpClient ClientWith(string key)
@@ -99,16 +107,17 @@ public class RunningService : IAsyncLifetime
         return ClientWith(token.Text);
     }
 
-    private sealed class Factory(TestDatabase database, CollectedLog log, IReadOnlyDictionary<string, string> settings) : WebApplicationFactory<Program>
+    private sealed class Factory(TestDatabase database, CollectedLog log, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection> replace) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
+            builder.ConfigureServices(replace);
             builder.UseSetting("Promote:DataDirectory", database.Directory);
             builder.UseSetting("ConnectionStrings:Credentials", database.Settings.ConnectionString);
             builder.UseSetting("Promote:BootstrapApiKey", OperatorKey);
-            foreach (var limit in (ReadOnlySpan<string>)["KeyPerSecond", "KeyBurst", "AddressPerSecond", "AddressBurst"])
+            foreach (var limit in (ReadOnlySpan<string>)["KeyPerSecond", "KeyBurst", "AddressPerSecond", "AddressBurst", "HolderPerMinute", "HolderBurst", "HolderPerCredentialAndHour", "HolderPerCredentialBurst"])
             {
                 builder.UseSetting($"Promote:RateLimits:{limit}", "1000000");
             }

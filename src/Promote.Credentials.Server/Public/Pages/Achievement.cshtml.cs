@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Cors;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Promote.Credentials.Formats;
 using Promote.Credentials.Formats.OpenBadges3;
 using Promote.Credentials.Formats.OpenBadges3.Views;
 using Promote.Credentials.LinkedData.Json;
@@ -12,10 +13,13 @@ namespace Promote.Credentials.Server.Public.Pages;
 
 /// <summary>A published version of an achievement: the signed <c>achievement.id</c>, for people and for verifiers, for ever.</summary>
 [EnableCors(CorsNames.Anyone)]
-internal sealed class AchievementModel(PublishedAchievements achievements, PageLanguage page) : PageModel
+internal sealed class AchievementModel(PublishedAchievements achievements, PublicUrls urls, PageLanguage page) : PageModel
 {
     /// <summary>Null where there is nothing.</summary>
     public AchievementView? Achievement { get; private set; }
+
+    /// <summary>Address of the version, in no language of its own.</summary>
+    public string Address { get; private set; } = "";
 
     public ProfileView Issuer { get; private set; } = new();
 
@@ -35,6 +39,7 @@ internal sealed class AchievementModel(PublishedAchievements achievements, PageL
         // The page shows what the document says, read as a stranger's would be.
         var shown = InLanguageOfReader(edition, language);
         Achievement = Reader.ReadAchievement(Root(Writer.WriteAchievement(shown)));
+        Address = urls.Achievement(id, edition.Version.Number);
         Issuer = Reader.ReadProfile(Root(Writer.WriteProfile(shown.Creator, shown.Language)));
         return Page();
     }

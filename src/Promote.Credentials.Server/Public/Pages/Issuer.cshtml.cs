@@ -17,7 +17,7 @@ internal sealed class IssuerModel(PublishedIssuers issuers, PublicUrls urls, Pag
     /// <summary>Null where there is nothing.</summary>
     public ProfileView? Issuer { get; private set; }
 
-    public string DidDocument { get; private set; } = "";
+    public string Address { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed class IssuerModel(PublishedIssuers issuers, PublicUrls urls, Pag
 
         var language = page.Choose(HttpContext, CompleteLanguages.Of(issuer.Issuer), primary)!;
         Issuer = Reader.ReadProfile(StrictJson.Parse(Writer.WriteProfile(issuer.Profile(urls), language)).RootElement);
-        DidDocument = $"{urls.Issuer(slug)}/did.json";
+        Address = urls.Issuer(slug);
         return Page();
     }
 }

@@ -14,15 +14,21 @@ internal sealed record AchievementFacts
     /// <summary>What the credits are counted in, or null.</summary>
     public required AlignmentView? CreditSystem { get; init; }
 
-    /// <summary>Everything else that it aligns to: label and target.</summary>
+    /// <summary>What most readers want to know first: label and target.</summary>
+    public required IReadOnlyList<(string Label, AlignmentView Target)> First { get; init; }
+
+    /// <summary>Everything else that it aligns to.</summary>
     public required IReadOnlyList<(string Label, AlignmentView Target)> Others { get; init; }
 
     public static AchievementFacts Of(AchievementView achievement, Texts texts) => new()
     {
         Outcomes = [.. achievement.Alignments.Where(IsOutcome)],
         CreditSystem = achievement.Alignments.FirstOrDefault(target => target.Type == AlignmentTypes.CreditSystem),
-        Others = [.. achievement.Alignments.Where(target => !IsOutcome(target) && target.Type != AlignmentTypes.CreditSystem).Select(target => (LabelOf(target, texts), target))],
+        First = [.. achievement.Alignments.Where(IsFirst).Select(target => (LabelOf(target, texts), target))],
+        Others = [.. achievement.Alignments.Where(target => !IsOutcome(target) && !IsFirst(target) && target.Type != AlignmentTypes.CreditSystem).Select(target => (LabelOf(target, texts), target))],
     };
+
+    private static bool IsFirst(AlignmentView target) => target.Type is AlignmentTypes.EqfLevel or AlignmentTypes.Workload or AlignmentTypes.EscoOccupation;
 
     private static bool IsOutcome(AlignmentView target) => target.Type is AlignmentTypes.EscoSkill or AlignmentTypes.LearningOutcome;
 

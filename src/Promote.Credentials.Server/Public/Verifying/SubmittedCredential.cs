@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Server.Web.Json;
 using Promote.Credentials.Verification;
+using Promote.Credentials.Verification.Holders;
 using Promote.Credentials.Verification.Intake;
 
 namespace Promote.Credentials.Server.Public.Verifying;
@@ -11,8 +12,6 @@ internal sealed record SubmittedCredential
 {
     /// <summary>Most bytes of a request: the largest credential, and the form around it.</summary>
     public const int MaxRequestBytes = Limits.Large + (64 * 1024);
-
-    private const int MaxHolderLength = 200;
 
     private static readonly FormOptions Form = new()
     {
@@ -73,7 +72,7 @@ internal sealed record SubmittedCredential
     {
         (not null and not "" and not "strict" and not "compat", _, _) => Refuse(RefusalCode.InvalidValue, "/profile", "The profile is strict or compat."),
         (_, 0, _) => Refuse(RefusalCode.NotACredential, "", "Nothing was handed in."),
-        (_, _, { Length: > MaxHolderLength }) => Refuse(RefusalCode.InvalidValue, "/holder", $"A name or e-mail address has at most {MaxHolderLength} characters."),
+        (_, _, { Length: > HolderMatch.MaxLength }) => Refuse(RefusalCode.InvalidValue, "/holder", $"A name or e-mail address has at most {HolderMatch.MaxLength} characters."),
         _ => new SubmittedCredential
         {
             Input = input,

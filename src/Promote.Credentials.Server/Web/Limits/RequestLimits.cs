@@ -20,15 +20,16 @@ internal static class RequestLimits
         var ofKey = Bucket(settings.KeyPerSecond, settings.KeyBurst);
         var ofAddress = Bucket(settings.AddressPerSecond, settings.AddressBurst);
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+        var ofClient = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             KnownKeyOf(context) is { } key
                 ? RateLimitPartition.GetTokenBucketLimiter("key " + key, _ => ofKey)
                 : RateLimitPartition.GetTokenBucketLimiter("address " + Network(context.Connection.RemoteIpAddress), _ => ofAddress));
+        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(ofClient, HolderLimits.OfAddress(settings), HolderLimits.OfCredential(settings));
         options.OnRejected = (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
             rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            return new ValueTask(ProblemDocument.Of(StatusCodes.Status429TooManyRequests).WriteAsync(rejected.HttpContext));
+            return ErrorPage.IsWantedBy(rejected.HttpContext.Request) ? ValueTask.CompletedTask : new ValueTask(ProblemDocument.Of(StatusCodes.Status429TooManyRequests).WriteAsync(rejected.HttpContext));
         };
     }
 
@@ -46,7 +47,7 @@ internal static class RequestLimits
             : null;
 
     // An IPv6 customer has a /64 at least, so its addresses are one.
-    private static string Network(IPAddress? address)
+    internal static string Network(IPAddress? address)
     {
         if (address is null or { AddressFamily: not AddressFamily.InterNetworkV6 } or { IsIPv4MappedToIPv6: true })
         {
