@@ -17,7 +17,7 @@ public sealed class ScriptInjectionTests(Chromium chromium) : IClassFixture<Chro
     // Whatever could run, or load something from elsewhere, on a page that has no scripts at all.
     private const string Dangerous = """
         [...document.querySelectorAll('*')].filter(one =>
-            one.matches('script, iframe, object, embed, base, style, meta[http-equiv], form:not([method=post][action^="/credentials/"])') ||
+            one.matches('script, iframe, object, embed, base, style, meta[http-equiv], form:not([method=post][action^="/credentials/"], [method=post][action^="/v/"])') ||
             [...one.attributes].some(it => it.name.startsWith('on') || /^\s*(javascript|data|vbscript):/i.test(it.value)) ||
             [one.href, one.src].some(it => typeof it === 'string' && it && one.tagName !== 'A' && new URL(it).host !== location.host)
         ).map(one => one.outerHTML)

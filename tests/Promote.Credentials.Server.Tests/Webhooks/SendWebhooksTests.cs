@@ -176,6 +176,7 @@ public sealed class SendWebhooksTests(WebhooksOnBoth webhooks) : IClassFixture<W
         foreach (var (hook, path) in hooks)
         {
             await webhooks.Receiver.UntilAsync(path, 15);
+            await WebhooksOnBoth.SendAsync(service, hook);
             Assert.Equal((15, 15), (webhooks.Receiver.At(path).Count, webhooks.Receiver.At(path).Select(message => message.Id).Distinct().Count()));
             Assert.All(await hook.DeliveriesAsync(), one => Assert.Equal(("delivered", 1), (one.GetProperty("state").GetString(), one.GetProperty("attempts").GetInt32())));
         }

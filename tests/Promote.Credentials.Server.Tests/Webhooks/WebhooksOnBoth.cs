@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Promote.Credentials.Server.Jobs;
 using Promote.Credentials.Server.Storage;
@@ -61,12 +63,28 @@ public sealed class WebhooksOnBoth : IAsyncLifetime
     {
         await service.Database.ExecuteAsync($"UPDATE webhook_deliveries SET next_attempt_at = created_at WHERE webhook_id = '{hook.Id}' AND state = 'pending'");
         await service.Database.ExecuteAsync($"UPDATE webhooks SET rests_until = NULL WHERE id = '{hook.Id}'");
-        await SendAsync(service);
+        await SendAsync(service, hook);
     }
 
-    /// <summary>Runs the job that sends, until there is nothing left to send.</summary>
-    internal static Task SendAsync(RunningService service) =>
-        service.Services.GetRequiredService<RunJob>().RunAsync(nameof(SendWebhooks), "", CancellationToken.None);
+    /// <summary>Runs the job that sends. Over when no run of it, this one or another that was under way, has its hands on these webhooks.</summary>
+    internal static async Task SendAsync(RunningService service, params Hook[] hooks)
+    {
+        await service.Services.GetRequiredService<RunJob>().RunAsync(nameof(SendWebhooks), "", CancellationToken.None);
+        await using var db = service.Database.Open();
+        var ids = hooks.Select(hook => hook.Id).ToList();
+        var started = Stopwatch.GetTimestamp();
+        while (await IsAtWorkAsync(db, ids))
+        {
+            Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30), "Something is still being sent.");
+            await Task.Delay(20);
+        }
+    }
+
+    private static Task<bool> IsAtWorkAsync(CredentialsDb db, List<string> ids)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return db.Webhooks.AnyAsync(row => ids.Contains(row.Id) && row.TurnUntil > now);
+    }
 
     private sealed class Opened(Database kind, string host) : RunningService
     {
