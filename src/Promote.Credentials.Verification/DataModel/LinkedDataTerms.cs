@@ -4,7 +4,7 @@ using Promote.Credentials.LinkedData.Rdfc;
 
 namespace Promote.Credentials.Verification.DataModel;
 
-/// <summary>JSON-LD in safe mode: no undefined term, no lost value, no unknown context (OB 3.0 §8.2, DATA_LOSS_DETECTION_ERROR).</summary>
+/// <summary>JSON-LD in safe mode: no undefined term, no lost value, no unknown context, and nothing said under a name that readers do not look for (OB 3.0 §8.2, DATA_LOSS_DETECTION_ERROR).</summary>
 internal static class LinkedDataTerms
 {
     private static readonly JsonLdProcessor Processor = new(ContextRegistry.Embedded);
@@ -13,8 +13,7 @@ internal static class LinkedDataTerms
     {
         try
         {
-            Processor.ToRdf(document, JsonLdOptions.Credential);
-            return [];
+            return [.. NamedAsMeant.Check(document, Processor.ToRdf(document, JsonLdOptions.Credential))];
         }
         catch (JsonLdException loss)
         {
