@@ -13,12 +13,20 @@ internal sealed partial class ProcessorBudget(Func<TimeSpan> threadTime)
     // CLOCK_THREAD_CPUTIME_ID of Linux (clock_gettime(2)).
     private const int ThreadClock = 3;
 
+    // The first verifications of a process compile the code and read the contexts: that is not their documents' cost.
+    private const int FirstOnes = 100;
+
+    private static long verifications;
+
     private long spent;
 
     public ProcessorBudget()
         : this(OfThread)
     {
     }
+
+    /// <summary>The budget of one more verification of this process.</summary>
+    internal static ProcessorBudget Next() => new(Interlocked.Increment(ref verifications) > FirstOnes ? OfThread : () => default);
 
     /// <summary>Most processor time of one verification.</summary>
     internal static TimeSpan Most { get; } = TimeSpan.FromMilliseconds(250);

@@ -28,6 +28,6 @@ public sealed class Verifier(IDidResolver dids, IOwnRecords ownRecords, IFetcher
         }
 
         using var budget = new FetchBudget(fetcher, time);
-        return await new Inquiry(request, budget, dids, ownRecords, trustAnchors, new ProcessorBudget()).RunAsync(submission!, CheckList.All, cancellationToken);
+        return await new Inquiry(request, budget, dids, ownRecords, trustAnchors, ProcessorBudget.Next()).RunAsync(submission!, CheckList.All, cancellationToken);
     }
 }
