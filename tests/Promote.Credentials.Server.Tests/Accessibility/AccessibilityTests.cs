@@ -28,7 +28,11 @@ public sealed class AccessibilityTests(Chromium chromium, PublicPages pages) : I
         foreach (var language in Language.All)
         {
             await pages.OpenAsync(visit.Page, name, language.Tag);
-            await visit.Page.WaitForFunctionAsync("[...document.styleSheets].some(one => one.cssRules.length > 0)");
+            for (var left = 100; left > 0 && !await visit.Page.EvaluateAsync<bool>("[...document.styleSheets].some(one => one.cssRules.length > 0)"); left--)
+            {
+                await Task.Delay(50);
+            }
+
             Assert.Equal(language.Tag, await visit.Page.GetAttributeAsync("html", "lang"));
             await visit.Page.EvaluateAsync("document.querySelectorAll('details').forEach(one => { one.open = true; })");
             foreach (var (theme, width) in Looks.Take(language == Language.English ? Looks.Length : LooksOfOtherLanguages))
