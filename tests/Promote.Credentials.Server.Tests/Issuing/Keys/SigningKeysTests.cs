@@ -20,7 +20,7 @@ public sealed class SigningKeysTests : IDisposable
         using var keys = new SigningKeys(new PromoteSettings(), TestEnvironment.Development);
 
         var found = keys.Of("any").ToList();
-        Assert.Equal([KeyAlgorithm.Ed25519, KeyAlgorithm.P256, KeyAlgorithm.Rsa, KeyAlgorithm.Ed25519], found.Select(one => one.Key.PublicKey.Algorithm));
+        Assert.Equal([KeyAlgorithm.Ed25519, KeyAlgorithm.P256, KeyAlgorithm.P384, KeyAlgorithm.Rsa, KeyAlgorithm.Ed25519], found.Select(one => one.Key.PublicKey.Algorithm));
         Assert.All(found, one => Assert.True(one.Key.IsDevelopment));
     }
 
