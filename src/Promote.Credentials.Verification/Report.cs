@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Promote.Credentials.Verification.Checks;
+using Promote.Credentials.Verification.Families;
 using Promote.Credentials.Verification.Intake;
 
 namespace Promote.Credentials.Verification;
@@ -18,6 +19,9 @@ public sealed record Report
 
     /// <summary>What kind of document it is: <c>openBadges3</c>, <c>openBadges2</c>, <c>europass</c>, <c>endorsement</c>, <c>verifiableCredential</c>, <c>presentation</c>; null when it is none.</summary>
     public string? Kind { get; init; }
+
+    /// <summary>Whether it is a presentation of credentials and not a credential.</summary>
+    public bool IsPresentation => Kind == Presentation.Kind;
 
     /// <summary>How it is secured: <c>embeddedProof</c>, <c>jwt</c>, <c>seal</c>, <c>hosted</c>, <c>signedAssertion</c>, <c>none</c>; null when it is not a credential.</summary>
     public string? SecuredBy { get; init; }

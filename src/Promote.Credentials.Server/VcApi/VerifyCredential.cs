@@ -9,8 +9,14 @@ internal sealed class VerifyCredential(Verifier verifier, TimeProvider time) : C
     private const string Member = "verifiableCredential";
 
     [HttpPost("/vc-api/credentials/verify")]
-    public async Task<IActionResult> RunAsync(CancellationToken cancellationToken) =>
-        await VerificationRequestBody.ReadAsync(Request, Member, cancellationToken) is { } body
-            ? VerificationAnswer.Of(await verifier.VerifyAsync(body.Document, new VerificationRequest { Now = time.GetUtcNow() }, cancellationToken))
-            : VerificationAnswer.Unreadable(Member);
+    public async Task<IActionResult> RunAsync(CancellationToken cancellationToken)
+    {
+        if (await VerificationRequestBody.ReadAsync(Request, Member, cancellationToken) is not { } body)
+        {
+            return VerificationAnswer.Unreadable(Member);
+        }
+
+        var report = await verifier.VerifyAsync(body.Document, new VerificationRequest { Now = time.GetUtcNow() }, cancellationToken);
+        return report.IsPresentation ? VerificationAnswer.Unreadable(Member) : VerificationAnswer.Of(report);
+    }
 }

@@ -18,6 +18,6 @@ internal sealed class VerifyPresentation(Verifier verifier, TimeProvider time) :
 
         var request = new VerificationRequest { Now = time.GetUtcNow(), Challenge = body.Challenge, Domain = body.Domain };
         var report = await verifier.VerifyAsync(body.Document, request, cancellationToken);
-        return report is { Rejection: null, Kind: not "presentation" } ? VerificationAnswer.Unreadable(Member) : VerificationAnswer.Of(report);
+        return report is { Rejection: null, IsPresentation: false } ? VerificationAnswer.Unreadable(Member) : VerificationAnswer.Of(report);
     }
 }

@@ -52,6 +52,7 @@ internal static class WebFeature
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(BareStatusProblems.WriteAsync);
+        app.UseMiddleware<PackedBodies>();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseCors();

@@ -7,7 +7,9 @@ namespace Promote.Credentials.Verification.Families;
 /// <summary>A verifiable presentation: somebody shows credentials and proves to be who shows them. Its issuer is its holder.</summary>
 internal sealed class Presentation : Family
 {
-    internal override string Name => "presentation";
+    internal const string Kind = "presentation";
+
+    internal override string Name => Kind;
 
     internal override string Standard => "Verifiable Credentials 2.0";
 

@@ -22,6 +22,7 @@ internal static class StatusEntries
         // Bitstring Status List 1.0 §2.1; a number means the same and is what some write.
         var index = entry.Text("statusListIndex") ?? (entry.Member("statusListIndex").ValueKind == JsonValueKind.Number ? entry.Member("statusListIndex").GetRawText() : null);
         if (!int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var bit)
+            || index is ['0', _, ..]
             || entry.Text("statusPurpose") is not { } purpose
             || !Uri.TryCreate(entry.Text("statusListCredential"), UriKind.Absolute, out var url))
         {

@@ -18,9 +18,6 @@ internal static class AxeCore
 
     private static readonly object Everything = new { type = "tag", values = new[] { "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice" } };
 
-    // The rules that look at colours, sizes and places. All others look at the document, which no style of ours changes for a theme or a width.
-    private static readonly object Looks = new { type = "rule", values = new[] { "color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable" } };
-
     private static string File { get; } = Path.Combine(Repository.Root(), "tests", "Interop", "node_modules", "axe-core", "axe.min.js");
 
     /// <summary>Why tests with axe are skipped, or null when they run. Where all tests have to run, they fail instead.</summary>
@@ -32,7 +29,4 @@ internal static class AxeCore
 
     /// <summary>Everything that it finds wrong with a page: the rule, where, and why.</summary>
     public static Task<string[]> ViolationsAsync(IPage page) => page.EvaluateAsync<string[]>(Run, Everything);
-
-    /// <summary>The same by the rules that depend on how a page looks, for one that was looked at wholly in another theme or width.</summary>
-    public static Task<string[]> ViolationsOfLooksAsync(IPage page) => page.EvaluateAsync<string[]>(Run, Looks);
 }

@@ -11,7 +11,7 @@ using Promote.Credentials.Server.Tests.Fixtures;
 using Promote.Credentials.Server.Tests.Public;
 using Promote.Credentials.Server.Tests.Sharing;
 using Promote.Credentials.Server.Tests.Web;
-using Promote.Credentials.Tests;
+using FakeTime = Promote.Credentials.Tests.FakeTime;
 
 namespace Promote.Credentials.Server.Tests.Accessibility;
 

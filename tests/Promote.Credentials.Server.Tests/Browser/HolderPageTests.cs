@@ -8,27 +8,20 @@ namespace Promote.Credentials.Server.Tests.Browser;
 
 /// <summary>What a holder does with the page of their own, in a browser that runs no scripts.</summary>
 [Trait("needs", "chromium")]
-public sealed class HolderPageTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
+public sealed class HolderPageTests(Chromium chromium, ServiceWithDemo started) : IClassFixture<Chromium>, IClassFixture<ServiceWithDemo>, IAsyncLifetime
 {
     private const string Name = "Ioana-ioana Țepeș-Müller";
 
-    private TestDatabase database = null!;
-    private ServiceProcess service = null!;
+    private readonly ServiceProcess service = started.Process;
     private IssuedLinks links = null!;
 
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync(Database.Sqlite);
-        service = await ServiceProcess.StartAsync(database);
-        await using var db = database.Open();
+        await using var db = started.Database.Open();
         links = await IssuedLinks.IssueAsync(service, await db.Achievements.Select(row => row.Id).SingleAsync(), DemoContent.Test);
     }
 
-    public async Task DisposeAsync()
-    {
-        await service.DisposeAsync();
-        await database.DisposeAsync();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [NeedsChromium]
     public async Task A_holder_makes_a_link_with_their_name_opens_it_and_ends_it()
@@ -120,7 +113,7 @@ public sealed class HolderPageTests(Chromium chromium) : IClassFixture<Chromium>
 
     private async Task DropLinksAsync()
     {
-        await using var db = database.Open();
+        await using var db = started.Database.Open();
         await db.ShareLinks.ExecuteDeleteAsync();
     }
 }

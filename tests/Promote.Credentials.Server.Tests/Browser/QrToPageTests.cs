@@ -8,12 +8,11 @@ namespace Promote.Credentials.Server.Tests.Browser;
 /// <summary>What an employer does: scan the code, read the page. The service, Chromium and zbar are processes of their own.</summary>
 [Trait("needs", "chromium")]
 [Trait("needs", "zbar")]
-public sealed class QrToPageTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
+public sealed class QrToPageTests(Chromium chromium, ServiceWithDemo started) : IClassFixture<Chromium>, IClassFixture<ServiceWithDemo>, IAsyncLifetime
 {
     private const string Words = ".check .word";
 
-    private TestDatabase database = null!;
-    private ServiceProcess service = null!;
+    private readonly ServiceProcess service = started.Process;
     private string achievementId = null!;
     private IssuedLinks links = null!;
 
@@ -21,18 +20,12 @@ public sealed class QrToPageTests(Chromium chromium) : IClassFixture<Chromium>, 
 
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.CreateAsync(Database.Sqlite);
-        service = await ServiceProcess.StartAsync(database);
-        await using var db = database.Open();
+        await using var db = started.Database.Open();
         achievementId = await db.Achievements.Select(row => row.Id).SingleAsync();
         links = await IssuedLinks.IssueAsync(service, achievementId, DemoContent.Test);
     }
 
-    public async Task DisposeAsync()
-    {
-        await service.DisposeAsync();
-        await database.DisposeAsync();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [NeedsChromiumAndZbar]
     public async Task The_served_code_leads_to_a_page_with_the_achievement_and_every_check_passed()
@@ -116,7 +109,7 @@ public sealed class QrToPageTests(Chromium chromium) : IClassFixture<Chromium>, 
 
     private async Task ChangeOneByteAsync()
     {
-        await using var db = database.Open();
+        await using var db = started.Database.Open();
         var row = await (
             from award in db.Awards
             where award.PublicId == links.PublicId

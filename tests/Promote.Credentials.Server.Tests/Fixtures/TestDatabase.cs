@@ -41,9 +41,15 @@ internal sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateMigratedAsync(Database kind)
     {
         var database = await CreateAsync(kind);
-        await using var db = database.Open();
-        await new Migrator(db, TimeProvider.System).RunAsync(CancellationToken.None);
+        await database.MigrateAsync();
         return database;
+    }
+
+    /// <summary>Makes the tables.</summary>
+    public async Task MigrateAsync()
+    {
+        await using var db = Open();
+        await new Migrator(db, TimeProvider.System).RunAsync(CancellationToken.None);
     }
 
     public CredentialsDb Open()

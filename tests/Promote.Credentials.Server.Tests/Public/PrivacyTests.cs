@@ -7,30 +7,22 @@ using Promote.Credentials.Server.Tests.Fixtures;
 namespace Promote.Credentials.Server.Tests.Public;
 
 /// <summary>Public is about the achievement, never about the person: whoever scans a QR code learns nothing about who earned it.</summary>
-public sealed class PrivacyTests : IAsyncLifetime
+public sealed class PrivacyTests(ServiceWithIssuers started) : IClassFixture<ServiceWithIssuers>, IAsyncLifetime
 {
-    private TestDatabase database = null!;
-    private ServiceProcess service = null!;
-    private Seed stranger = null!;
+    private readonly TestDatabase database = started.Database;
+    private readonly ServiceProcess service = started.Process;
+    private readonly Seed stranger = started.Stranger;
     private IssuedLinks links = null!;
     private Secrets secrets = null!;
 
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
-        var seed = await Seed.AddAsync(database);
-        stranger = await Seed.AddAsync(database, "cove-lt");
-        service = await ServiceProcess.StartAsync(database);
-        using var answer = await AwardRequest.SendAsync(WithKey(seed), Secrets.Award(seed));
+        using var answer = await AwardRequest.SendAsync(WithKey(started.Seed), Secrets.Award(started.Seed));
         links = await IssuedLinks.ReadAsync(answer);
         secrets = await Secrets.OfAsync(database, links.PublicId);
     }
 
-    public async Task DisposeAsync()
-    {
-        await service.DisposeAsync();
-        await database.DisposeAsync();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [InlineData("text/html")]
@@ -157,6 +149,6 @@ public sealed class PrivacyTests : IAsyncLifetime
     private async Task EraseLearnersAsync()
     {
         await using var db = database.Open();
-        await db.Learners.ExecuteUpdateAsync(set => set.SetProperty(row => row.WrappedKey, (byte[]?)null));
+        await db.Learners.ExecuteUpdateAsync(set => set.SetProperty(row => row.WrappedKey, (byte[]?)null).SetProperty(row => row.Lookup, (byte[]?)null));
     }
 }

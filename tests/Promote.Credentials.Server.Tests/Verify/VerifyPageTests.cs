@@ -8,28 +8,21 @@ namespace Promote.Credentials.Server.Tests.Verify;
 
 /// <summary>What anybody hands in, on the page, by the API and by the VC-API: one list of checks.</summary>
 [Trait("speed", "slow")]
-public sealed class VerifyPageTests : IAsyncLifetime
+public sealed class VerifyPageTests(ServiceWithIssuers started) : IClassFixture<ServiceWithIssuers>, IAsyncLifetime
 {
-    private TestDatabase database = null!;
-    private ServiceProcess service = null!;
+    private readonly ServiceProcess service = started.Process;
     private string holder = "";
 
     public async Task InitializeAsync()
     {
-        database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
-        var request = AwardRequest.For(await Seed.AddAsync(database));
+        var request = AwardRequest.For(started.Seed);
         request["formats"] = new JsonArray("ob3", "ob3-jwt");
-        service = await ServiceProcess.StartAsync(database);
         using var answer = await AwardRequest.SendAsync(service.Client, request);
         Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
         holder = new Uri((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("links").GetProperty("credential").GetString()!).AbsolutePath;
     }
 
-    public async Task DisposeAsync()
-    {
-        await service.DisposeAsync();
-        await database.DisposeAsync();
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [InlineData("ob3", "credential.json")]

@@ -12,6 +12,9 @@ namespace Promote.Credentials.Tests.LinkedData.Shacl;
 /// <summary>The reference is <c>jsonld</c> and <c>rdf-validate-shacl</c> over the official contexts and shapes.</summary>
 public sealed class EdcMutantTests(ITestOutputHelper output)
 {
+    // The reference takes a third of a second for each.
+    private const int Share = 5;
+
     private static readonly JsonLdProcessor Processor = new(ContextRegistry.Embedded);
 
     [Trait("needs", "node")]
@@ -29,7 +32,8 @@ public sealed class EdcMutantTests(ITestOutputHelper output)
     public async Task Every_mutant_means_and_violates_what_the_official_files_make_of_it()
     {
         var mutations = new EdcMutations(EdcSample.Golden);
-        EdcMutant[] mutants = [.. mutations.All];
+        EdcMutant[] all = [.. mutations.All];
+        EdcMutant[] mutants = Extent.IsWhole ? all : [.. all.GroupBy(mutant => mutant.Component).SelectMany(group => group.Where((_, number) => number % Share == 0))];
 
         var reference = await AskAsync(mutants.Select(mutant => mutant.Json));
 
@@ -45,7 +49,7 @@ public sealed class EdcMutantTests(ITestOutputHelper output)
         AssertNone(rows.Where(row => row.Second.NQuads != row.Third.NQuads || row.Second.Violations120 != row.Third.Violations120));
         AssertNone(rows.Where(row => row.Second.Violations110 != row.Third.Violations110 && !IsMisspelled(row.First)));
         Assert.Contains(rows, row => row.Second.Violations110 != row.Third.Violations110);
-        Assert.True(mutants.Length >= 400);
+        Assert.True(all.Length >= 400 && mutants.Length >= all.Length / Share);
     }
 
     // Version 3.1 of the context, of the time of the shapes 1.1.0, misspells two terms; the one here has them right.
