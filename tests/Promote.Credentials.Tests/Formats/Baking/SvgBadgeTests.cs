@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -104,6 +105,17 @@ public sealed class SvgBadgeTests
     public void A_picture_that_is_too_large_is_refused_unread() => Refused(PictureError.TooLarge, new string(' ', BakedBadge.MaxPictureBytes + 1));
 
     [Fact]
+    public void A_picture_of_256_levels_is_read_and_a_deeper_one_refused_before_it_costs_anything()
+    {
+        Assert.Equal("{}"u8, Extract(Levels(256)).Credential.Span);
+        Refused(PictureError.TooComplex, Levels(257));
+
+        var clock = Stopwatch.StartNew();
+        Refused(PictureError.TooComplex, Levels(63_000));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
     public void Any_text_is_read_or_refused_and_nothing_else() => Properties.ForAll(
         Gen.Elements("<svg xmlns='http://www.w3.org/2000/svg'>", "</svg>", "<!DOCTYPE svg", "[", "]", ">", "<?x ", "?>", "<!--", "-->", "&", ";", "<![CDATA[", "]]>", "<b:credential xmlns:b='https://purl.imsglobal.org/ob/v3p0'>", "</b:credential>", "{}", "\0", "'", "\ufeff").ListOf(), parts =>
         {
@@ -111,6 +123,12 @@ public sealed class SvgBadgeTests
             Assert.True(SvgBadge.TryExtract(svg, out _, out var refusal) || refusal is not null);
             Assert.True(SvgBadge.TryBake(svg, BakedKind.OpenBadges3, "{}"u8, out _, out refusal) || refusal is not null);
         }, runs: 3000);
+
+    private static string Levels(int count)
+    {
+        var (opening, closing) = (string.Concat(Enumerable.Repeat("<g>", count - 1)), string.Concat(Enumerable.Repeat("</g>", count - 1)));
+        return $"<svg xmlns='http://www.w3.org/2000/svg' xmlns:b='https://purl.imsglobal.org/ob/v3p0'><b:credential>{{}}</b:credential>{opening}{closing}</svg>";
+    }
 
     private static string Bake(string svg, BakedKind kind, ReadOnlySpan<byte> credential)
     {
