@@ -15,13 +15,13 @@ internal static class Badges
     /// <summary>The smallest badge, changed.</summary>
     internal static byte[] Small(string issuer, Action<JsonObject>? change = null)
     {
-        var badge = JsonNode.Parse($$$"""
+        var badge = JsonNode.Parse("""
             {
               "@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
               "id": "urn:uuid:1d3f6d1c-6c3e-4d5f-9f0a-6d4b5a1f3c11",
               "type": ["VerifiableCredential", "OpenBadgeCredential"],
               "name": "Safer conversations",
-              "issuer": {"id": "{{{issuer}}}", "type": ["Profile"], "name": "Another School"},
+              "issuer": {"type": ["Profile"], "name": "Another School"},
               "validFrom": "2026-11-20T09:00:00Z",
               "validUntil": "2027-11-20T09:00:00Z",
               "credentialSubject": {
@@ -34,6 +34,7 @@ internal static class Badges
               }
             }
             """)!.AsObject();
+        badge["issuer"]!["id"] = issuer;
         change?.Invoke(badge);
         return Encoding.UTF8.GetBytes(badge.ToJsonString());
     }

@@ -16,12 +16,12 @@ internal sealed class Forge
     internal OpenKey Key { get; } = new();
 
     /// <summary>A JSON document with a proof by a suite over P-256; where it has no canonical form, with one that is not about it.</summary>
-    internal byte[] Embed(byte[] unsigned, string suiteName = "ecdsa-rdfc-2019")
+    internal byte[] Embed(byte[] unsigned, string suiteName = "ecdsa-rdfc-2019", string? method = null)
     {
         try
         {
             using var document = StrictJson.Parse(unsigned);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? WithProof(unsigned, Proof(document.RootElement, Cryptosuite.Find(suiteName)!)) : unsigned;
+            return document.RootElement.ValueKind == JsonValueKind.Object ? WithProof(unsigned, Proof(document.RootElement, Cryptosuite.Find(suiteName)!, method ?? Key.VerificationMethod)) : unsigned;
         }
         catch (MalformedJsonException)
         {
@@ -29,7 +29,7 @@ internal sealed class Forge
         }
         catch (Exception refused) when (refused is JsonLdException or RdfcBudgetException)
         {
-            return WithProof(unsigned, Options("", suiteName, Multibase.Base58Btc(Key.Sign([]))));
+            return WithProof(unsigned, Options("", suiteName, method ?? Key.VerificationMethod, Multibase.Base58Btc(Key.Sign([]))));
         }
     }
 
@@ -40,16 +40,16 @@ internal sealed class Forge
         return Encoding.ASCII.GetBytes($"{signed}.{Base64Url.EncodeToString(Key.Sign(Encoding.ASCII.GetBytes(signed)))}");
     }
 
-    private string Proof(JsonElement document, Cryptosuite suite)
+    private string Proof(JsonElement document, Cryptosuite suite, string method)
     {
         var context = document.TryGetProperty("@context", out var found) ? $"\"@context\":{found.GetRawText()}," : "";
-        using var configuration = StrictJson.Parse(Encoding.UTF8.GetBytes(Options(context, suite.Name, null)));
+        using var configuration = StrictJson.Parse(Encoding.UTF8.GetBytes(Options(context, suite.Name, method, null)));
         byte[] hashes = [.. SHA256.HashData(suite.CanonicalDocument(configuration.RootElement)), .. SHA256.HashData(suite.CanonicalDocument(document))];
-        return Options(suite.CoversMeaning ? "" : context, suite.Name, Multibase.Base58Btc(Key.Sign(hashes)));
+        return Options(suite.CoversMeaning ? "" : context, suite.Name, method, Multibase.Base58Btc(Key.Sign(hashes)));
     }
 
-    private string Options(string context, string suite, string? value) =>
-        $$"""{{{context}}"type":"DataIntegrityProof","cryptosuite":"{{suite}}","created":"2026-11-20T09:00:00Z","verificationMethod":"{{Key.VerificationMethod}}","proofPurpose":"assertionMethod"{{(value is null ? "" : $",\"proofValue\":\"{value}\"")}}}""";
+    private static string Options(string context, string suite, string method, string? value) =>
+        $$"""{{{context}}"type":"DataIntegrityProof","cryptosuite":"{{suite}}","created":"2026-11-20T09:00:00Z","verificationMethod":"{{method}}","proofPurpose":"assertionMethod"{{(value is null ? "" : $",\"proofValue\":\"{value}\"")}}}""";
 
     private static byte[] WithProof(byte[] unsigned, string proof)
     {

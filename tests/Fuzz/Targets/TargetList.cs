@@ -5,8 +5,14 @@ internal static class TargetList
 {
     private static readonly Dictionary<string, Func<Target>> All = new()
     {
+        ["jwt-header"] = () => new JwtHeader(),
         ["json-ld"] = () => new JsonLd(),
+        ["rdfc"] = () => new Rdfc(),
+        ["png"] = () => new Png(),
         ["svg"] = () => new Svg(),
+        ["status-list"] = () => new StatusList(),
+        ["did-document"] = () => new DidDocuments(),
+        ["pdf"] = () => new Pdf(),
     };
 
     internal static IReadOnlyList<string> Names { get; } = [.. All.Keys];

@@ -1,0 +1,23 @@
+using System.Buffers.Binary;
+using Promote.Credentials.Fuzz.Mutations;
+
+namespace Promote.Credentials.Fuzz.Seeds;
+
+/// <summary>Black pictures of any size.</summary>
+internal static class PngFile
+{
+    internal static byte[] Of(uint width, uint height, byte depth = 8, byte colour = 2)
+    {
+        byte[] header = [0, 0, 0, 0, 0, 0, 0, 0, depth, colour, 0, 0, 0];
+        BinaryPrimitives.WriteUInt32BigEndian(header, width);
+        BinaryPrimitives.WriteUInt32BigEndian(header.AsSpan(4), height);
+        var samples = colour switch { 2 => 3u, 4 => 2u, 6 => 4u, _ => 1u };
+        var line = 1 + (((width * samples * depth) + 7) / 8);
+        byte[] palette = colour == 3 ? PngEdits.Write([.. "PLTE"u8], new byte[3 * 4]) : [];
+        return
+        [
+            0x89, .. "PNG\r\n\u001a\n"u8, .. PngEdits.Write([.. "IHDR"u8], header), .. palette,
+            .. PngEdits.Write([.. "IDAT"u8], Zlib.Deflated(new byte[line * height])), .. PngEdits.Write([.. "IEND"u8], []),
+        ];
+    }
+}
