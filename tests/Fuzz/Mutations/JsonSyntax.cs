@@ -63,7 +63,7 @@ internal sealed class JsonSyntax(params IReadOnlyList<string> words) : Syntax
         0 => Nested(dice, "[", "]"),
         1 => Nested(dice, "{\"a\":", "}"),
         2 => Encoding.UTF8.GetBytes($"\"{new string('x', 1 << dice.Below(16))}\""),
-        3 => Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Repeat(Encoding.UTF8.GetString(replaced), dice.Small(2000)))),
+        3 => Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Repeat(Encoding.UTF8.GetString(replaced), 1 << dice.Below(13)))),
         4 => [.. "["u8, .. replaced, .. "]"u8],
         5 or 6 when words.Count > 0 => Encoding.UTF8.GetBytes(dice.Pick(words)),
         _ => Encoding.UTF8.GetBytes(dice.Pick(Values)),

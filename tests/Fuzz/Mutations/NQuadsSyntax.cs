@@ -36,7 +36,7 @@ internal sealed class NQuadsSyntax : Syntax
     protected override byte[] Word(byte[] replaced, Dice dice) => dice.Below(8) switch
     {
         0 => Encoding.ASCII.GetBytes(Alike(dice)),
-        1 => [.. Enumerable.Repeat(replaced, dice.Small(300)).SelectMany(bytes => bytes)],
+        1 => [.. Enumerable.Repeat(replaced, 1 << dice.Below(10)).SelectMany(bytes => bytes)],
         2 => Encoding.ASCII.GetBytes($"_:n{dice.Below(8)}"),
         _ => Encoding.UTF8.GetBytes(dice.Pick(Words)),
     };

@@ -57,7 +57,7 @@ internal sealed class PdfSyntax : Syntax
             0 => Nested(dice, "[", "]"),
             1 => Nested(dice, "<</A ", ">>"),
             2 => Nested(dice, "(", ")"),
-            3 => [.. Enumerable.Repeat(replaced, dice.Small(2000)).SelectMany(bytes => bytes)],
+            3 => [.. Enumerable.Repeat(replaced, 1 << dice.Below(13)).SelectMany(bytes => bytes)],
             _ => Encoding.Latin1.GetBytes($" {dice.Pick(Words)} "),
         };
         return dice.OneIn(2) ? word : [.. word.Take(replaced.Length), .. Enumerable.Repeat((byte)' ', Math.Max(0, replaced.Length - word.Length))];

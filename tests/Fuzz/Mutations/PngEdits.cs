@@ -42,7 +42,7 @@ internal static class PngEdits
                 chunks.RemoveAt(at);
                 break;
             case 1:
-                chunks.InsertRange(at, Enumerable.Repeat(chunks[at], dice.Small(500)));
+                chunks.InsertRange(at, Enumerable.Repeat(chunks[at], 1 << dice.Below(10)));
                 break;
             case 2:
                 chunks.RemoveAt(at);

@@ -34,9 +34,9 @@ internal sealed class XmlSyntax(params IReadOnlyList<string> words) : Syntax
     protected override byte[] Word(byte[] replaced, Dice dice) => dice.Below(10) switch
     {
         0 => Nested(dice),
-        1 => [.. Enumerable.Repeat(replaced, dice.Small(4000)).SelectMany(bytes => bytes)],
+        1 => [.. Enumerable.Repeat(replaced, 1 << dice.Below(13)).SelectMany(bytes => bytes)],
         2 => [.. "<g>"u8, .. replaced, .. "</g>"u8],
-        3 => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 1 << dice.Below(12)).Select(number => $" a{number}=\"\""))),
+        3 => Attributes(dice),
         4 or 5 when words.Count > 0 => Encoding.UTF8.GetBytes(dice.Pick(words)),
         _ => Encoding.UTF8.GetBytes(dice.Pick(Words)),
     };
@@ -47,6 +47,12 @@ internal sealed class XmlSyntax(params IReadOnlyList<string> words) : Syntax
         return Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<g>", depth)) + string.Concat(Enumerable.Repeat("</g>", depth)));
     }
 
+    private static byte[] Attributes(Dice dice)
+    {
+        var prefix = dice.OneIn(2) ? "xmlns:" : "";
+        return Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 1 << dice.Below(15)).Select(number => $" {prefix}a{number}=\"u\"")));
+    }
+
     private static void AddAttributes(List<Part> parts, byte[] document, Part tag)
     {
         for (var at = tag.Start; at < tag.End; at++)
@@ -54,7 +60,8 @@ internal sealed class XmlSyntax(params IReadOnlyList<string> words) : Syntax
             if (document[at] is (byte)'"' or (byte)'\'' && document.AsSpan(at + 1, tag.End - at - 1).IndexOf(document[at]) is >= 0 and var length)
             {
                 parts.Add(new Part(at, at + length + 2));
-                Add(parts, document.AsSpan(tag.Start, at - tag.Start).LastIndexOf((byte)' ') + tag.Start, at + length + 2);
+                // With its name, from the space in front.
+                Add(parts, tag.Start + Math.Max(0, document.AsSpan(tag.Start, at - tag.Start).LastIndexOf((byte)' ')), at + length + 2);
                 at += length + 1;
             }
         }

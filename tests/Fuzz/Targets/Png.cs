@@ -10,7 +10,7 @@ internal sealed class Png : Target
 {
     private readonly Inspection inspection = new();
     private readonly List<byte[]> seeds;
-    private readonly byte[][] largest = [PngFile.Of(2048, 2048, 16, 6), PngFile.Of(4096, 1024, 16, 6), PngFile.Of(4096, 1024, 1, 0)];
+    private readonly List<byte[]> largest = [PngFile.Of(2048, 2048, 16, 6), PngFile.Of(4096, 1024, 16, 6), PngFile.Of(4096, 1024, 1, 0)];
 
     internal Png()
     {
@@ -30,7 +30,8 @@ internal sealed class Png : Target
 
     internal override IReadOnlyList<byte[]> Seeds => seeds;
 
-    internal override byte[] Make(Dice dice) => PngEdits.Mutate(dice.OneIn(200) ? dice.Pick(largest) : dice.Pick(seeds), dice);
+    // The largest pictures that are taken cost most as they are.
+    internal override byte[] Make(Dice dice) => dice.OneIn(400) ? dice.Pick(largest) : PngEdits.Mutate(dice.Pick(dice.OneIn(400) ? largest : seeds), dice);
 
     internal override string? Try(byte[] input) => inspection.Try(input) ?? Upload(input) ?? BakeAnew(input);
 
