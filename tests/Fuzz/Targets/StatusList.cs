@@ -91,11 +91,14 @@ internal sealed class StatusList : Target
     private byte[] WithBits(Dice dice)
     {
         var list = JsonNode.Parse(unsigned)!;
-        list["credentialSubject"]!["encodedList"] = "u" + Base64Url.EncodeToString(dice.Below(4) switch
+        var bits = new byte[BitstringStatusList.MinimumLength / 8];
+        bits[0] = dice.Byte();
+        list["credentialSubject"]!["encodedList"] = "u" + Base64Url.EncodeToString(dice.Below(5) switch
         {
             0 => Packed(new byte[dice.Pick([0, 1, 1024, 16_383, 16_384, 16_385, 1 << 20, (1 << 20) + 1, 1 << 22])]),
             1 => [.. packed, .. packed],
-            2 => Packed(ByteEdits.Edit(new byte[16_384], dice)),
+            2 => Packed(ByteEdits.Edit(bits, dice)),
+            3 => Packed(bits),
             _ => ByteEdits.Edit(packed, dice),
         });
         return Encoding.UTF8.GetBytes(list.ToJsonString());
