@@ -30,14 +30,9 @@ internal static class BakedSvg
             return new(PictureError.DocumentType, "The SVG has a document type declaration with an internal subset.");
         }
 
-        try
+        if (SvgTree.Read(text, Settings, out root) is { } unreadable)
         {
-            using var reader = XmlReader.Create(new StringReader(text), Settings);
-            root = XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
-        }
-        catch (XmlException broken)
-        {
-            return new(PictureError.NotXml, $"The SVG is not well-formed XML at line {broken.LineNumber}.");
+            return unreadable;
         }
 
         return root.Name == SvgNames.Root ? null : new(PictureError.UnknownKind, "The root of the SVG is not an svg element.");

@@ -23,7 +23,8 @@ public static class PngBadge
         }
 
         baked = Write(png, chunks, BadgeChunk.Head(kind), credential);
-        return true;
+        refusal = BakedBadge.CheckPicture(baked);
+        return refusal is null;
     }
 
     /// <summary>Reads the only badge in the picture, or says why not. The checksum of every chunk is looked at.</summary>

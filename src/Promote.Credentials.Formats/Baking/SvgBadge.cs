@@ -46,7 +46,7 @@ public static class SvgBadge
         root.Add(new XAttribute(XNamespace.Xmlns + BadgeElement.Prefix, BadgeElement.Namespace(kind).NamespaceName));
         root.AddFirst(badge);
         baked = SvgText.Write(root);
-        return null;
+        return BakedBadge.CheckPicture(baked);
     }
 
     private static PictureRefusal? Extract(ReadOnlySpan<byte> svg, out BakedBadge? badge)

@@ -71,15 +71,9 @@ public static class SvgUpload
 
     private static PictureRefusal? Load(string text, out XElement root)
     {
-        root = new(SvgNames.Root);
-        try
+        if (SvgTree.Read(text, Settings, out root) is { } unreadable)
         {
-            using var reader = XmlReader.Create(new StringReader(text), Settings);
-            root = XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
-        }
-        catch (XmlException broken)
-        {
-            return new(PictureError.NotXml, $"The SVG is not well-formed XML at line {broken.LineNumber}.");
+            return unreadable;
         }
 
         return root.Name == SvgNames.Root ? null : new(PictureError.UnknownKind, "The root of the file is not an svg element in the namespace of SVG.");

@@ -27,14 +27,16 @@ public static class DidJwk
     private static bool TryReadKey(string encoded, [NotNullWhen(true)] out PublicKey? key)
     {
         key = null;
-        if (encoded.Length > MaxBytes || !Base64Url.IsValid(encoded) || encoded.Contains('=', StringComparison.Ordinal))
+        if (encoded.Length > MaxBytes || !Base64Url.IsValid(encoded))
         {
             return false;
         }
+        byte[] octets = Base64Url.DecodeFromChars(encoded);
         try
         {
-            using JsonDocument jwk = StrictJson.Parse(Base64Url.DecodeFromChars(encoded));
-            return PublicKey.TryFromJwk(jwk.RootElement, out key);
+            // The framework's decoder takes white space, padding and bits left over: other identifiers, which would be taken for this one's key.
+            using JsonDocument jwk = StrictJson.Parse(octets);
+            return Base64Url.EncodeToString(octets) == encoded && PublicKey.TryFromJwk(jwk.RootElement, out key);
         }
         catch (MalformedJsonException)
         {

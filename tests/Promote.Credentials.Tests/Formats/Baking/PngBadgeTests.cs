@@ -11,6 +11,15 @@ namespace Promote.Credentials.Tests.Formats.Baking;
 public sealed class PngBadgeTests
 {
     [Fact]
+    public void A_picture_that_the_badge_makes_too_large_is_not_baked()
+    {
+        var picture = PngSample.File(PngSample.Header(3, 2), PngSample.Chunk("aAaa", new byte[BakedBadge.MaxPictureBytes - 150]), PngSample.Pixels(2 * 10), PngSample.End);
+
+        Assert.False(PngBadge.TryBake(picture, BakedKind.OpenBadges3, new byte[500], out _, out var refusal));
+        Assert.Equal(PictureError.TooLarge, refusal.Error);
+    }
+
+    [Fact]
     public void Whatever_is_baked_in_comes_out_byte_for_byte() => Properties.ForAll(
         from credential in Credentials.Any from kind in Gen.Elements(Credentials.Kinds) select (credential, kind), sample =>
         {

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -104,6 +106,40 @@ public sealed class SvgBadgeTests
     public void A_picture_that_is_too_large_is_refused_unread() => Refused(PictureError.TooLarge, new string(' ', BakedBadge.MaxPictureBytes + 1));
 
     [Fact]
+    public void A_picture_of_256_levels_is_read_and_a_deeper_one_refused_before_it_costs_anything()
+    {
+        Assert.Equal("{}"u8, Extract(Levels(256)).Credential.Span);
+        Refused(PictureError.TooComplex, Levels(257));
+
+        var clock = Stopwatch.StartNew();
+        Refused(PictureError.TooComplex, Levels(63_000));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
+    [Theory]
+    [InlineData(" xmlns:a{0}='u'", 33)]
+    [InlineData(" xmlns:a{0}='u'", 200_000)]
+    [InlineData(" a{0}='>'", 1025)]
+    [InlineData("/><g", 60_000)]
+    public void A_picture_of_more_parts_than_anybody_draws_is_refused_before_it_costs_anything(string part, int count)
+    {
+        var parts = string.Concat(Enumerable.Range(0, count).Select(number => string.Format(CultureInfo.InvariantCulture, part, number)));
+
+        var clock = Stopwatch.StartNew();
+        Refused(PictureError.TooComplex, $"<svg xmlns='http://www.w3.org/2000/svg' xmlns:b='https://purl.imsglobal.org/ob/v3p0'><b:credential>{{}}</b:credential><g{parts}/></svg>");
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public void A_picture_that_the_badge_makes_too_large_is_not_baked()
+    {
+        var svg = Encoding.UTF8.GetBytes($"<svg xmlns='http://www.w3.org/2000/svg'><!--{new string(' ', BakedBadge.MaxPictureBytes - 50)}--></svg>");
+
+        Assert.False(SvgBadge.TryBake(svg, BakedKind.OpenBadges3, new byte[200].Select(_ => (byte)'a').ToArray(), out _, out var refusal));
+        Assert.Equal(PictureError.TooLarge, refusal.Error);
+    }
+
+    [Fact]
     public void Any_text_is_read_or_refused_and_nothing_else() => Properties.ForAll(
         Gen.Elements("<svg xmlns='http://www.w3.org/2000/svg'>", "</svg>", "<!DOCTYPE svg", "[", "]", ">", "<?x ", "?>", "<!--", "-->", "&", ";", "<![CDATA[", "]]>", "<b:credential xmlns:b='https://purl.imsglobal.org/ob/v3p0'>", "</b:credential>", "{}", "\0", "'", "\ufeff").ListOf(), parts =>
         {
@@ -111,6 +147,12 @@ public sealed class SvgBadgeTests
             Assert.True(SvgBadge.TryExtract(svg, out _, out var refusal) || refusal is not null);
             Assert.True(SvgBadge.TryBake(svg, BakedKind.OpenBadges3, "{}"u8, out _, out refusal) || refusal is not null);
         }, runs: 3000);
+
+    private static string Levels(int count)
+    {
+        var (opening, closing) = (string.Concat(Enumerable.Repeat("<g>", count - 1)), string.Concat(Enumerable.Repeat("</g>", count - 1)));
+        return $"<svg xmlns='http://www.w3.org/2000/svg' xmlns:b='https://purl.imsglobal.org/ob/v3p0'><b:credential>{{}}</b:credential>{opening}{closing}</svg>";
+    }
 
     private static string Bake(string svg, BakedKind kind, ReadOnlySpan<byte> credential)
     {
