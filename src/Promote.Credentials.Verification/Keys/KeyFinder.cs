@@ -72,6 +72,10 @@ internal sealed class KeyFinder(IDidResolver known, IFetcher fetcher)
     private async Task<KeyLookup> ByAddressAsync(KeyReference reference, string url, string? issuer, CancellationToken cancellationToken)
     {
         var found = await KeyAtAsync(url, cancellationToken);
+        if (found is null && issuer is not null && await published.FindAsync(issuer, reference.Url!, url, cancellationToken) is { } listed)
+        {
+            return new KeyLookup(reference, KeyProvenance.Published, new VerificationMethod(url, issuer, listed));
+        }
 
         // A key inside the URL (https://issuer#z6Mk…) is found without asking anybody, and says nothing about whose it is.
         var owner = found?.Controller ?? (IsInside(url) ? url.Split('#')[0] : null);

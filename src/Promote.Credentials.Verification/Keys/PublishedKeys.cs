@@ -14,6 +14,8 @@ internal sealed class PublishedKeys(IFetcher fetcher)
     /// <summary>A host of many issuers publishes many keys; more than this nobody needs to compare.</summary>
     private const int MaxKeys = 256;
 
+    private const string SetPath = "/.well-known/jwks.json";
+
     /// <summary>Whether the issuer publishes this key: true, false where it publishes others only, null where it publishes none that could be had.</summary>
     internal async Task<bool?> ContainAsync(string issuer, PublicKey key, CancellationToken cancellationToken)
     {
@@ -22,7 +24,7 @@ internal sealed class PublishedKeys(IFetcher fetcher)
             return null;
         }
 
-        var set = await ReadAsync(new Uri(url, "/.well-known/jwks.json"), FetchKind.KeySet, cancellationToken);
+        var set = await ReadAsync(new Uri(url, SetPath), FetchKind.KeySet, cancellationToken);
         var keys = KeysOfSet(set, issuer).ToList();
         if (keys.Contains(key.Thumbprint))
         {
@@ -34,10 +36,28 @@ internal sealed class PublishedKeys(IFetcher fetcher)
         return keys.Contains(key.Thumbprint) ? true : keys.Count > 0 ? false : null;
     }
 
+    /// <summary>
+    /// The one key that stands in the issuer's set under a name (the <c>kid</c> of RFC 7517 §4.5), as a document writes it or in full; null where
+    /// there is none, or more than one, or no issuer with an https address.
+    /// </summary>
+    internal async Task<PublicKey?> FindAsync(string issuer, string name, string fullName, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(issuer, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps)
+        {
+            return null;
+        }
+
+        var set = await ReadAsync(new Uri(url, SetPath), FetchKind.KeySet, cancellationToken);
+        var named = OfIssuer(set, issuer).Where(jwk => jwk.Text("kid") is { } kid && (kid == name || kid == fullName)).ToList();
+        return named is [var only] && PublicKey.TryFromJwk(only, out var key) ? key : null;
+    }
+
     // One host serves many issuers: a key with another's `iss` is another's.
+    private static IEnumerable<JsonElement> OfIssuer(JsonElement set, string issuer) =>
+        set.Each("keys").Take(MaxKeys).Where(jwk => jwk.Text("iss") is not { } owner || owner == issuer);
+
     private static IEnumerable<string> KeysOfSet(JsonElement set, string issuer) =>
-        from jwk in set.Each("keys").Take(MaxKeys)
-        where jwk.Text("iss") is not { } owner || owner == issuer
+        from jwk in OfIssuer(set, issuer)
         let key = PublicKey.TryFromJwk(jwk, out var read) ? read : null
         where key is not null
         select key.Thumbprint;

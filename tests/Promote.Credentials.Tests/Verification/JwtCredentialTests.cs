@@ -97,6 +97,37 @@ public sealed class JwtCredentialTests
         (await world.VerifyAsync(jwt)).Says(Outcome.Valid);
     }
 
+    [Theory]
+    [InlineData("key-1", "key-1", School, Outcome.Valid)]
+    [InlineData("key-1", School + "#key-1", School, Outcome.Valid)]
+    [InlineData(School + "#key-1", School + "#key-1", null, Outcome.Valid)]
+    [InlineData("https://school.example/keys/1", "https://school.example/keys/1", School, Outcome.Valid)]
+    [InlineData("key-1", "key-2", School, Outcome.Unconfirmed)]
+    [InlineData("key-1", "key-1", "https://school.example/issuers/2", Outcome.Unconfirmed)]
+    [InlineData("https://elsewhere.example/keys/1", "https://elsewhere.example/keys/2", School, Outcome.Unconfirmed)]
+    public async Task A_kid_names_a_key_of_the_issuers_key_set(string kid, string kidInSet, string? issuerInSet, Outcome expected)
+    {
+        world.Serve("https://school.example/.well-known/jwks.json", Keys(KeyOf(Badge.NewKey(), School, "another"), Jwk(kidInSet, issuerInSet)));
+
+        (await world.VerifyAsync(Jwt.Sign(Jwt.Payload(OfSchool()), kid))).Says(expected);
+    }
+
+    [Fact]
+    public async Task A_name_that_two_keys_of_a_set_have_is_nobodys()
+    {
+        world.Serve("https://school.example/.well-known/jwks.json", Keys(KeyOf(Badge.NewKey(), School, "key-1"), Jwk("key-1", School)));
+
+        (await world.VerifyAsync(Jwt.Sign(Jwt.Payload(OfSchool()), "key-1"))).Says(Outcome.Unconfirmed);
+    }
+
+    [Fact]
+    public async Task A_key_of_the_set_that_did_not_sign_verifies_nothing()
+    {
+        world.Serve("https://school.example/.well-known/jwks.json", Keys(KeyOf(Promote.Credentials.Tests.Proofs.Keys.NewKeys.Signing(Promote.Credentials.Proofs.Keys.KeyAlgorithm.P256), School, "key-1")));
+
+        (await world.VerifyAsync(Jwt.Sign(Jwt.Payload(OfSchool()), "key-1"))).Says(Outcome.Invalid, CheckIds.Proof, CheckOutcome.Failed);
+    }
+
     [Fact]
     public async Task A_header_whose_kid_and_jwk_disagree_is_a_forgery()
     {
