@@ -89,6 +89,7 @@ public static class Linter
         new StatusListTerms(),
         new StatusListBits(),
         new NoListOfOthers(),
+        new NamedForReaders(),
     ];
 
     /// <summary>Checks a draft. A finding is a bug of ours or a text that got past the domain's rules; either way nothing is signed.</summary>

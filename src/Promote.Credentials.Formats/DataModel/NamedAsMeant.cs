@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Promote.Credentials.LinkedData.Rdf;
 
-namespace Promote.Credentials.Verification.DataModel;
+namespace Promote.Credentials.Formats.DataModel;
 
 /// <summary>
 /// A signature over RDF covers what members mean and not how they are called. Whoever renames <c>credentialStatus</c> into its IRI, or into
