@@ -23,10 +23,9 @@ public sealed class ServiceWithAward : AttackedService
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        var achievement = JsonNode.Parse(Samples.Achievement)!;
-        achievement["resultDescriptions"]![0]!["id"] = "score";
-        AchievementId = (await Things.MakeAsync(First, achievement)).AchievementId;
+        AchievementId = (await Things.MakeAsync(First)).AchievementId;
         var award = Secrets.Award(new Seed("", AchievementId, ""));
+        award["results"]![0]!["resultDescription"] = "points";
         award["formats"] = new JsonArray("ob3", "ob2", "europass");
         using var answer = await AwardRequest.SendAsync(First, award);
         Links = await IssuedLinks.ReadAsync(answer);

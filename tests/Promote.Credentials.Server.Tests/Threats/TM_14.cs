@@ -72,7 +72,9 @@ public sealed class TM_14(AttackedService service) : IClassFixture<AttackedServi
         var things = await Things.MakeAsync(service.First);
         var body = JsonNode.Parse(Samples.IssuerProfile)!;
         body["name"]!["en"] = name;
-        using var answer = await service.First.PutAsync($"/api/v1/issuers/{things.IssuerId}", Samples.Json(body.ToJsonString()));
+        using var seen = await service.First.GetAsync($"/api/v1/issuers/{things.IssuerId}");
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/issuers/{things.IssuerId}") { Content = Samples.Json(body.ToJsonString()), Headers = { IfMatch = { seen.Headers.ETag! } } };
+        using var answer = await service.First.SendAsync(request);
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "PC-R009"), (answer.StatusCode, (await Problem.ReadAsync(answer)).Code));
     }
@@ -103,7 +105,7 @@ public sealed class TM_14(AttackedService service) : IClassFixture<AttackedServi
         var badge = new ForeignBadge().With(one => one.Issuer["name"] = "PROMOTE");
         var html = await badge.PageAsync(service.Anonymous);
 
-        Assert.Contains("tone-good", html, StringComparison.Ordinal);
+        Assert.Contains("verdict tone-good", html, StringComparison.Ordinal);
         Assert.Matches($"""class="by"[^>]*>[^<]*PROMOTE[^<]*</p>\s*<p class="mono">{badge.Did}</p>""", html);
         Assert.Matches($"""PROMOTE</span>\s*<span class="mono">{badge.Did}</span>""", html);
     }
@@ -117,7 +119,7 @@ public sealed class TM_14(AttackedService service) : IClassFixture<AttackedServi
         var badge = new ForeignBadge().OfDomain(did, service.Web, $"https://{domain}/.well-known/did.json").With(one => one.Issuer["name"] = "PROMOTE");
         var html = await badge.PageAsync(service.Anonymous);
 
-        Assert.Contains("tone-good", html, StringComparison.Ordinal);
+        Assert.Contains("verdict tone-good", html, StringComparison.Ordinal);
         Assert.Matches($"""class="by"[^>]*>[^<]*PROMOTE[^<]*</p>\s*<p class="mono">{domain}</p>""", html);
         Assert.Matches($"""PROMOTE</span>\s*<span class="mono">{domain}</span>""", html);
     }
@@ -129,7 +131,7 @@ public sealed class TM_14(AttackedService service) : IClassFixture<AttackedServi
     public async Task A_domain_in_letters_that_pass_for_others_is_none(string did)
     {
         var badge = new ForeignBadge().OfDomain(did, service.Web, "https://xn--romote-7of.example/.well-known/did.json");
-        Assert.DoesNotContain("tone-good", await badge.PageAsync(service.Anonymous), StringComparison.Ordinal);
+        Assert.DoesNotContain("verdict tone-good", await badge.PageAsync(service.Anonymous), StringComparison.Ordinal);
     }
 
     private async Task IsRefusedAsync(string name)

@@ -49,7 +49,7 @@ public sealed class TM_15(AttackedService service) : IClassFixture<AttackedServi
         badge.Achievement["description"] = payload;
         var html = await badge.PageAsync(service.Anonymous);
 
-        Assert.Contains("tone-good", html, StringComparison.Ordinal);
+        Assert.Contains("verdict tone-good", html, StringComparison.Ordinal);
         Assert.Contains(payload, HttpUtility.HtmlDecode(html), StringComparison.Ordinal);
         Assert.Empty(Markup.Harmful(html, AttackedService.Address));
     }

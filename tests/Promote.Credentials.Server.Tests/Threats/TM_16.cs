@@ -35,8 +35,19 @@ public sealed class TM_16(AttackedService service) : IClassFixture<AttackedServi
     [InlineData("<rect fill='u&#114;l(https://evil.example/x)'/>")]
     [InlineData("<handler xmlns:ev='http://www.w3.org/2001/xml-events' ev:event='load'>alert(1)</handler>")]
     [InlineData("<g id='a'><use href='#a'/></g>")]
-    [InlineData("<rect filter='url(//evil.example/f.svg#f)'/>")]
     public async Task What_could_run_or_ask_another_host_is_not_kept(string inside) => await IsNotKeptAsync(Svg(inside));
+
+    [Theory]
+    [InlineData("<rect filter='url(//evil.example/f.svg#f)'/>")]
+    [InlineData("<rect cursor='url(https://evil.example/c.cur)'/>")]
+    [InlineData("<metadata><script xmlns='http://www.w3.org/1999/xhtml'>evil()</script></metadata>")]
+    [InlineData("<x:evil xmlns:x='https://evil.example/'><x:script>evil()</x:script></x:evil>")]
+    [InlineData("<!-- <script>evil()</script> -->")]
+    public async Task What_is_not_for_drawing_is_left_out(string inside)
+    {
+        var kept = await UploadPictureTests.UploadAsync(service.First, PictureSample.Body(Svg(inside)));
+        Assert.DoesNotContain("evil", await service.Anonymous.GetStringAsync(new Uri(kept.Url).AbsolutePath), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>", "<text>&x;</text>")]

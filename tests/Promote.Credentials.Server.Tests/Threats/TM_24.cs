@@ -127,9 +127,7 @@ public sealed class TM_24(ServiceWithClock service) : IClassFixture<ServiceWithC
         service.Now = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
         var achievement = JsonNode.Parse(Samples.Achievement)!;
         achievement["validity"] = validity;
-        var things = await Things.MakeAsync(service.First, achievement);
-        var body = JsonNode.Parse(Samples.Award(things.AchievementId))!;
-        body["awardedOn"] = instant[..10];
+        var body = await BodyAsync(achievement, ("awardedOn", instant[..10]));
         using var answer = await service.First.PostAsync("/api/v1/awards", Samples.Json(body.ToJsonString()));
         var award = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
         var document = await service.Anonymous.GetFromJsonAsync<JsonElement>($"{new Uri(award.GetProperty("links").GetProperty("credential").GetString()!).AbsolutePath}?format=ob3");
@@ -150,7 +148,7 @@ public sealed class TM_24(ServiceWithClock service) : IClassFixture<ServiceWithC
     public async Task An_award_cannot_be_of_a_day_that_it_cannot_be_of(string member, string value)
     {
         service.Now = Noon;
-        var body = await BodyAsync((member, value));
+        var body = await BodyAsync(JsonNode.Parse(Samples.Achievement)!, (member, value));
         using var answer = await service.First.PostAsync("/api/v1/awards", Samples.Json(body.ToJsonString()));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
     }
@@ -178,17 +176,21 @@ public sealed class TM_24(ServiceWithClock service) : IClassFixture<ServiceWithC
 
     private async Task<(string Id, string Page)> AwardAsync(params (string Name, JsonNode Value)[] members)
     {
-        var body = await BodyAsync(members);
+        var achievement = JsonNode.Parse(Samples.Achievement)!.AsObject();
+        achievement.Remove("validity");
+        var body = await BodyAsync(achievement, members);
         using var answer = await service.First.PostAsync("/api/v1/awards", Samples.Json(body.ToJsonString()));
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         var award = await answer.Content.ReadFromJsonAsync<JsonElement>();
         return (award.GetProperty("id").GetString()!, new Uri(award.GetProperty("links").GetProperty("verification").GetString()!).AbsolutePath);
     }
 
-    private async Task<JsonNode> BodyAsync(params (string Name, JsonNode Value)[] members)
+    private async Task<JsonNode> BodyAsync(JsonNode achievement, params (string Name, JsonNode Value)[] members)
     {
-        var things = await Things.MakeAsync(service.First);
-        var body = JsonNode.Parse(Samples.Award(things.AchievementId))!;
+        using var created = await service.First.PostAsync("/api/v1/achievements", Samples.Json(achievement.ToJsonString()));
+        var id = (await created.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+        using var published = await service.First.PostAsync($"/api/v1/achievements/{id}/publish", null);
+        var body = JsonNode.Parse(Samples.Award(id))!;
         foreach (var (name, value) in members)
         {
             body[name] = value;
