@@ -8,7 +8,7 @@ using Promote.Credentials.Server.Tests.Web;
 namespace Promote.Credentials.Server.Tests.Threats;
 
 /// <summary>A service with one award, every personal value of which occurs nowhere else.</summary>
-public sealed class ServiceWithAward : AttackedService
+public class ServiceWithAward : AttackedService
 {
     internal string AchievementId { get; private set; } = "";
 

@@ -163,7 +163,12 @@ public sealed class TM_21(AttackedService service) : IClassFixture<AttackedServi
         Assert.InRange(deviation, -Far, Far);
     }
 
-    private static async Task<List<int>> TakeAsync()
+    // One list, taken once, is looked at in every way.
+    private static readonly Lazy<Task<List<int>>> Once = new(TakeOnceAsync);
+
+    private static Task<List<int>> TakeAsync() => Once.Value;
+
+    private static async Task<List<int>> TakeOnceAsync()
     {
         await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
         var seed = await Seed.AddAsync(database);
