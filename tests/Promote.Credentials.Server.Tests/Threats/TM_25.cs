@@ -116,7 +116,7 @@ public sealed class TM_25(ServiceWithKeys service) : IClassFixture<ServiceWithKe
     [InlineData("""{}""", 422)]
     public async Task A_theft_is_reported_for_an_instant_that_was(string body, int expected)
     {
-        var issuer = await service.AdmitAsync(stolen);
+        var issuer = new IssuerWithKeys(service, "cove-ro", service.First, "");
         Assert.Equal(expected, await issuer.DoAsync(await issuer.ActiveAsync("ed25519"), "compromise", body));
     }
 
@@ -189,9 +189,8 @@ public sealed class TM_25(ServiceWithKeys service) : IClassFixture<ServiceWithKe
     [InlineData("")]
     public async Task No_name_leads_to_a_key_of_somebody_else(string reference)
     {
-        var issuer = await service.AdmitAsync(stolen);
-        var body = new JsonObject { ["source"] = "file", ["reference"] = reference.Replace("{slug}", issuer.Slug, StringComparison.Ordinal) };
-        using var answer = await issuer.Client.PostAsync("/api/v1/issuer-keys", Samples.Json(body.ToJsonString()));
+        var body = new JsonObject { ["source"] = "file", ["reference"] = reference.Replace("{slug}", "cove-ro", StringComparison.Ordinal) };
+        using var answer = await service.First.PostAsync("/api/v1/issuer-keys", Samples.Json(body.ToJsonString()));
         var problem = await Problem.ReadAsync(answer);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
