@@ -17,6 +17,11 @@ public static partial class IssuerRules
         var check = new RequestCheck();
         check.RefuseUnless(Slug.IsMatch(issuer.Slug), RefusalCode.InvalidValue, "/slug", "Make the slug of 2 to 63 small letters, digits and single hyphens between them.");
         check.LineIn(issuer.Name, "/name", issuer.PrimaryLanguage, MaxName);
+        foreach (var (language, name) in issuer.Name)
+        {
+            check.RefuseUnless(!LookAlikes.AreIn(name), RefusalCode.UnsafeText, RequestCheck.At("/name", language), "Write each word of the name in plain letters of one script: mixed ones pass for others.");
+        }
+
         check.BlockIn(issuer.Description, "/description", issuer.PrimaryLanguage, MaxDescription);
         check.WebLink(issuer.Url, "/url");
         check.WebLink(issuer.Image, "/image");

@@ -27,7 +27,7 @@ public enum RefusalCode
     /// <summary>PC-R008: a link that is not an absolute http or https URL.</summary>
     InvalidLink = 8,
 
-    /// <summary>PC-R009: text with control, bidirectional or invisible characters.</summary>
+    /// <summary>PC-R009: text with control, bidirectional or invisible characters, or letters that pass for others.</summary>
     UnsafeText = 9,
 
     /// <summary>PC-R010: no such thing, or not this client's.</summary>

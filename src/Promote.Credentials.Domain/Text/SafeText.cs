@@ -5,8 +5,9 @@ using System.Text;
 namespace Promote.Credentials.Domain.Text;
 
 /// <summary>
-/// Text that shows what it says. Control characters, and the invisible ones of Unicode's category Format — bidirectional controls,
-/// zero-width characters, tags — let a name look like another one, and none of this service's languages is written with them.
+/// Text that shows what it says. Control characters, the invisible ones of Unicode's category Format — bidirectional controls,
+/// zero-width characters, tags — and letters that are drawn as nothing let a name look like another one, and none of this service's
+/// languages is written with them.
 /// </summary>
 public static class SafeText
 {
@@ -15,6 +16,13 @@ public static class SafeText
 
     /// <summary>Whether a text of several lines, which may hold tabs, is safe.</summary>
     public static bool IsBlock(string text) => IsSafe(text, isBlock: true);
+
+    /// <summary>Somebody else's text for people to read: what nobody would see stands there as a replacement character.</summary>
+    public static string Visible(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return IsBlock(text) ? text : string.Concat(text.EnumerateRunes().Select(rune => IsSafe(rune, isBlock: true) ? rune : Rune.ReplacementChar));
+    }
 
     private static bool IsSafe(string text, bool isBlock)
     {
@@ -39,6 +47,11 @@ public static class SafeText
     {
         UnicodeCategory.Control => isBlock && rune.Value is ('\n' or '\r' or '\t'),
         UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,
-        _ => true,
+        _ => !IsDrawnAsNothing(rune.Value),
     };
+
+    // Unicode's Default_Ignorable_Code_Point outside the category Format: joiners, fillers, variation selectors, of which the last one
+    // of the first block stays, because emoji are written with it. And Braille without a dot.
+    private static bool IsDrawnAsNothing(int codePoint) =>
+        codePoint is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2800 or 0x3164 or (>= 0xFE00 and <= 0xFE0E) or 0xFFA0 or (>= 0xE0100 and <= 0xE01EF);
 }

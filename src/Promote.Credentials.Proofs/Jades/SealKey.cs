@@ -102,7 +102,7 @@ public sealed class SealKey : IDisposable
         }
         if (!SealCertificate.IsForSignatures(leaf))
         {
-            throw new CryptographicException($"The certificate of \"{SealSubject.NameIn(leaf)}\" is not for signatures: its keyUsage has neither digitalSignature nor nonRepudiation.");
+            throw new CryptographicException($"The certificate of \"{SealSubject.NameIn(leaf)}\" is not for signatures: {SealCertificate.NotForSignatures}.");
         }
         return SealSubject.TryRead(leaf, out SealSubject? subject, out string error) ? subject : throw new CryptographicException(error);
     }

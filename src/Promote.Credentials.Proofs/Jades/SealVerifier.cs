@@ -97,7 +97,7 @@ internal sealed class SealVerifier : IDisposable
 
     private CertificatePath FindPath(DateTimeOffset at) => SealCertificate.IsForSignatures(_leaf)
         ? CertificatePath.Find(_leaf, _others, _anchors, at)
-        : new CertificatePath(null, "The certificate is not for signatures: its keyUsage has neither digitalSignature nor nonRepudiation.");
+        : new CertificatePath(null, $"The certificate is not for signatures: {SealCertificate.NotForSignatures}.");
 
     private SealFact JudgeQualification(SealFact intact, CertificatePath path)
     {

@@ -12,7 +12,10 @@ internal sealed class KnownReplies(Exchange exchange, ReplyCache cache, Outbound
         // Every kind asks for media types of its own (RFC 9111 §4.1).
         var key = $"{kind} {url.AbsoluteUri}";
         var known = cache.Find(key);
-        if (known is not null && time.GetUtcNow() - known.BornAt < Lifetime(known))
+
+        // What came in the future came before the clock was set back: nobody knows how old it is.
+        var now = time.GetUtcNow();
+        if (known is not null && now >= known.ReceivedAt && now - known.BornAt < Lifetime(known))
         {
             return (known, true);
         }

@@ -13,7 +13,16 @@ internal sealed class OwnRecords(StoredCredentials credentials, OwnPlatformRecor
     private static readonly IReadOnlyList<string> OpenBadges = [.. FormatList.All.Where(format => format.Family == FormatFamily.OpenBadges3).Select(format => format.Name)];
     private static readonly string EuropassIds = CredentialIds.EuropassIdOf(Guid.Empty)[..^36];
 
-    public async ValueTask<OwnRecord> FindAsync(string credentialId, string issuerId, CancellationToken cancellationToken) => credentialId switch
+    private string[] OwnPrefixes => [urls.Credential(""), urls.Assertion(""), urls.StatusList("")];
+
+    public ValueTask<OwnRecord> FindAsync(string credentialId, string issuerId, CancellationToken cancellationToken) =>
+        FindPlainAsync(Plain(credentialId), issuerId, cancellationToken);
+
+    // One address can be written in many ways (RFC 3986 §6.2.2): whoever takes one of ours in another spelling takes ours.
+    private string Plain(string id) =>
+        Uri.TryCreate(id, UriKind.Absolute, out var url) && OwnPrefixes.Any(prefix => url.AbsoluteUri.StartsWith(prefix, StringComparison.Ordinal)) ? url.AbsoluteUri : id;
+
+    private async ValueTask<OwnRecord> FindPlainAsync(string credentialId, string issuerId, CancellationToken cancellationToken) => credentialId switch
     {
         _ when credentialId.StartsWith(urls.StatusList(""), StringComparison.Ordinal) => OwnRecord.NotOurs,
         _ when credentialId.StartsWith(EuropassIds, StringComparison.Ordinal) =>

@@ -18,7 +18,7 @@ internal sealed class RecentReports(RollbackGuard guard, TimeProvider time)
     private readonly ConcurrentDictionary<Place, (DateTimeOffset Until, Report Report)> kept = new();
 
     /// <summary>The report on exactly this document in its award's present state; null where none is new enough.</summary>
-    public Report? Find(StoredCredential stored) => kept.TryGetValue(PlaceOf(stored), out var found) && time.GetUtcNow() < found.Until ? found.Report : null;
+    public Report? Find(StoredCredential stored) => kept.TryGetValue(PlaceOf(stored), out var found) && IsNear(found.Until) ? found.Report : null;
 
     /// <summary>Keeps a report for a while.</summary>
     public void Keep(StoredCredential stored, Report report)
@@ -30,6 +30,9 @@ internal sealed class RecentReports(RollbackGuard guard, TimeProvider time)
 
         kept[PlaceOf(stored)] = (time.GetUtcNow() + SignedStatusLists.TimeToLive, report);
     }
+
+    // Not over, and no further away than it can be: a clock that was set back makes nothing last longer.
+    private bool IsNear(DateTimeOffset until) => until - time.GetUtcNow() is var left && left > TimeSpan.Zero && left <= SignedStatusLists.TimeToLive;
 
     private Place PlaceOf(StoredCredential stored) =>
         new(Convert.ToHexString(SHA256.HashData(stored.Utf8!)), stored.Award.Status, stored.Award.StatusSince, stored.Award.StatusReason, stored.KeysRevision, guard.WhyNot(stored.Award.IssuerId) is null);

@@ -6,7 +6,7 @@ using Promote.Credentials.Server.Web;
 namespace Promote.Credentials.Server.Sharing;
 
 /// <summary>
-/// The share links of awards. One that is revoked or expired finds nothing, by the same question as one that never was.
+/// The share links of awards. One that is revoked, expired or of an erased learner finds nothing, by the same question as one that never was.
 /// Nothing of them is in the audit trail: whom a holder shows an award to is not the issuer's business.
 /// </summary>
 internal sealed class ShareLinks(CredentialsDb db, TimeProvider time)
@@ -25,7 +25,8 @@ internal sealed class ShareLinks(CredentialsDb db, TimeProvider time)
         return await (
             from link in Live().AsNoTracking()
             join award in db.Awards on link.AwardId equals award.Id
-            where link.Id == id
+            join learner in db.Learners on award.LearnerId equals learner.Id
+            where link.Id == id && learner.WrappedKey != null
             select new SharedAward(link, award)).SingleOrDefaultAsync(cancellationToken);
     }
 

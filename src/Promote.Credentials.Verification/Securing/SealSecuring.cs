@@ -18,10 +18,23 @@ internal sealed class SealSecuring(SealReading seal, SealReport report) : Securi
     internal override Finding JudgeIssuer(Candidate candidate)
     {
         string[] facts = [$"Sealed by {seal.Sealer}", report.Anchored.Sentence];
+        if (NamedOwner(candidate) is not { } owner)
+        {
+            return IssuerByKeys.Unbound(candidate);
+        }
+
+        if (owner != seal.Subject?.OrganisationIdentifier)
+        {
+            return Finding.Failed("issuerIdentity.foreignKey", "The document was signed with a key that is not the issuer's. Somebody else signed in the issuer's name.", facts);
+        }
+
         return report.Anchored.Holds
             ? Finding.Passed("seal.anchored", "The certificate of the seal comes from an authority that this service trusts.", facts)
             : candidate.Open("seal.unanchored", "The certificate of the seal does not come from an authority that this service trusts, so nobody can tell from here who really sealed.", facts);
     }
+
+    /// <summary>Whom the document names as its issuer, who is the owner of the seal: the organizationIdentifier of its certificate (Europass, ELM 3: eIDASIdentifier).</summary>
+    private static string? NamedOwner(Candidate candidate) => candidate.Document.Member("issuer").Member("eIDASIdentifier").Text("notation");
 
     /// <summary>PC-V014.</summary>
     internal Finding JudgeTime() => report switch

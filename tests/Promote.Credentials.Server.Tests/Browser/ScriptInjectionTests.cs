@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Issuers;
 using Promote.Credentials.Domain.Text;
@@ -34,7 +33,7 @@ public sealed class ScriptInjectionTests(Chromium chromium) : IClassFixture<Chro
         {
             await RenameIssuerAsync(database, payload);
             var achievement = await PublishAsync(service, payload);
-            using var answer = await AwardRequest.SendAsync(service.Client, Award(seed with { AchievementId = achievement }, payload));
+            using var answer = await AwardRequest.SendAsync(service.Client, HostileAward.Award(AwardRequest.For(seed with { AchievementId = achievement }), payload));
             var links = await IssuedLinks.ReadAsync(answer);
 
             // The pages share their parts: what shows most of them each time, the others in turn.
@@ -61,30 +60,7 @@ public sealed class ScriptInjectionTests(Chromium chromium) : IClassFixture<Chro
 
     private static async Task<string> PublishAsync(ServiceProcess service, string payload)
     {
-        JsonObject Text() => new() { ["en"] = payload, ["ro"] = payload };
-        var content = new JsonObject
-        {
-            ["name"] = Text(),
-            ["description"] = Text(),
-            ["criteria"] = new JsonObject { ["en"] = $"{payload}\n\n- {payload}\n1. {payload}", ["ro"] = payload },
-            ["type"] = "MicroCredential",
-            ["image"] = $"https://evil.example/{Uri.EscapeDataString(payload)}.png",
-            ["outcomes"] = new JsonArray(
-                new JsonObject { ["title"] = Text(), ["esco"] = "http://data.europa.eu/esco/skill/0ee94af1-b445-4973-9c3f-459fab250342" }, new JsonObject { ["title"] = Text() }),
-            ["activities"] = new JsonArray(
-                new JsonObject { ["title"] = Text(), ["type"] = "http://data.europa.eu/snb/learning-activity/4357e0e681" }, new JsonObject { ["title"] = Text() }),
-            ["entryRequirement"] = Text(),
-            ["entitlement"] = new JsonObject { ["title"] = Text(), ["type"] = "http://data.europa.eu/snb/entitlement/52f62180c2", ["status"] = "http://data.europa.eu/snb/entitlement-status/5b8d6b34fb" },
-            ["workload"] = "PT60H",
-            ["eqfLevel"] = 4,
-            ["mode"] = "http://data.europa.eu/snb/learning-assessment/e92d221e4d",
-            ["assessmentType"] = "http://data.europa.eu/snb/assessment/6a4db9f11d",
-            ["qualityAssurance"] = "http://data.europa.eu/snb/accreditation/bb4618238e",
-            ["resultDescriptions"] = new JsonArray(
-                new JsonObject { ["id"] = "score", ["name"] = Text(), ["resultType"] = "Percent", ["valueMin"] = "0", ["valueMax"] = "100" },
-                new JsonObject { ["id"] = "level", ["name"] = Text(), ["resultType"] = "RubricCriterionLevel", ["allowedValues"] = new JsonArray(payload, "other"), ["requiredValue"] = payload }),
-        };
-        using var body = new StringContent(content.ToJsonString(), Encoding.UTF8, "application/json");
+        using var body = new StringContent(HostileAward.Achievement(payload).ToJsonString(), Encoding.UTF8, "application/json");
         using var created = await service.Client.PostAsync("/api/v1/achievements", body);
         var answer = await created.Content.ReadAsStringAsync();
         Assert.True(created.IsSuccessStatusCode, $"{payload}: {answer}");
@@ -92,16 +68,6 @@ public sealed class ScriptInjectionTests(Chromium chromium) : IClassFixture<Chro
         using var published = await service.Client.PostAsync($"/api/v1/achievements/{id}/publish", null);
         Assert.True(published.IsSuccessStatusCode);
         return id;
-    }
-
-    private static JsonObject Award(Seed seed, string payload)
-    {
-        var award = AwardRequest.For(seed);
-        award["learner"]!["givenName"] = payload;
-        award["learner"]!["familyName"] = payload;
-        award["narrative"] = payload;
-        award["evidence"] = new JsonArray(new JsonObject { ["name"] = payload, ["url"] = $"https://evil.example/?{Uri.EscapeDataString(payload)}", ["narrative"] = payload });
-        return award;
     }
 
     // In the store, past every rule for issuers.

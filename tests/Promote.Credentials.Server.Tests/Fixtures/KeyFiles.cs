@@ -49,6 +49,9 @@ internal sealed class KeyFiles : IDisposable
     public void Add(string name, byte[] seed) =>
         Write(name, new Pkcs8PrivateKeyInfo(new Oid("1.3.101.112"), null, (byte[])[0x04, 0x20, .. seed]).Encrypt(Password, Encryption));
 
+    /// <summary>Writes a P-256 key, of which somebody else has a copy.</summary>
+    public void Add(string name, ECDsa key) => Write(name, key.ExportEncryptedPkcs8PrivateKey(Password, Encryption));
+
     /// <summary>Writes a new P-256 key with a certificate of its own making, as PKCS #12.</summary>
     public void AddSeal(string name, DateTimeOffset from, DateTimeOffset until, string subject = "C=RO, O=CoVE, OID.2.5.4.97=VATRO-12345678, CN=CoVE seal", string password = Password)
     {

@@ -70,10 +70,10 @@ internal sealed class PublishedVersions(string path, TimeProvider time) : IDispo
 
         try
         {
-            var content = JsonSerializer.Deserialize<Content>(File.ReadAllBytes(path), Json);
-            return current = new(file.LastWriteTimeUtc, file.Length, content!.Lists.ToFrozenDictionary(StringComparer.Ordinal));
+            var lists = JsonSerializer.Deserialize<Content>(File.ReadAllBytes(path), Json)?.Lists ?? throw new JsonException("It has no lists.");
+            return current = new(file.LastWriteTimeUtc, file.Length, lists.ToFrozenDictionary(StringComparer.Ordinal));
         }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException or NullReferenceException)
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new SettingsException($"Promote__StatusVersionFile cannot be read: put {path} back as it was. Without it nobody can tell whether the database is older than what was published. {exception.Message}", exception);
         }

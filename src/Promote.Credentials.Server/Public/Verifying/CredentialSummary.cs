@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Promote.Credentials.Domain.Text;
 using Promote.Credentials.Server.Public.Reading;
 using Promote.Credentials.Verification;
 
@@ -86,7 +87,9 @@ internal sealed record CredentialSummary
     private static string? Known(string? id) =>
         id is null ? null
         : IssuerDomain.Of(id) is { } domain ? domain
-        : Uri.TryCreate(id, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? url.IdnHost
+        : !Uri.TryCreate(id, UriKind.Absolute, out var url) ? id
+        : url.Scheme == Uri.UriSchemeHttps ? url.IdnHost
+        : url.Scheme == Uri.UriSchemeHttp ? $"http://{url.IdnHost}"
         : id;
 
     private static string? InLanguage(JsonElement texts, string language) => texts.ValueKind switch
@@ -104,5 +107,5 @@ internal sealed record CredentialSummary
 
     private static string? Text(JsonElement owner, string name) => At(owner, name) is { ValueKind: JsonValueKind.String } text ? Cut(text.GetString()!) : null;
 
-    private static string Cut(string text) => text.Length <= LongestText ? text : $"{text[..LongestText]}…";
+    private static string Cut(string text) => SafeText.Visible(text.Length <= LongestText ? text : $"{text[..LongestText]}…");
 }

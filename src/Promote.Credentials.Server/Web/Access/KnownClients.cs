@@ -16,7 +16,7 @@ internal sealed class KnownClients(TimeProvider time)
     /// <summary>To be read before the database and given back to <see cref="Remember"/>.</summary>
     public int State => Volatile.Read(ref revocations);
 
-    public Client? Find(byte[] hash) => clients.TryGetValue(Convert.ToHexString(hash), out var known) && time.GetUtcNow() < known.Until ? known.Client : null;
+    public Client? Find(byte[] hash) => clients.TryGetValue(Convert.ToHexString(hash), out var known) && IsNear(known.Until) ? known.Client : null;
 
     /// <summary>The id of a key that was right when it came last. Enough to count requests by, not to grant one.</summary>
     public string? LastKnownId(byte[] hash) => clients.TryGetValue(Convert.ToHexString(hash), out var known) ? known.Client.KeyId : null;
@@ -30,6 +30,9 @@ internal sealed class KnownClients(TimeProvider time)
             clients[Convert.ToHexString(hash)] = (client, expiresAt < until ? expiresAt.Value : until);
         }
     }
+
+    // Not over, and no further away than it can be: else a clock that was set back would have a revoked key trusted for as long.
+    private bool IsNear(DateTimeOffset until) => until - time.GetUtcNow() is var left && left > TimeSpan.Zero && left <= Trusted;
 
     /// <summary>Forgets a key that turned out not to be one any more.</summary>
     public void Forget(byte[] hash) => clients.TryRemove(Convert.ToHexString(hash), out _);
