@@ -13,7 +13,7 @@ internal static class OutboundFeature
         services.TryAddSingleton<INetwork, SystemNetwork>();
         services.TryAddSingleton(new OutboundLimits());
         services.TryAddSingleton(new OutboundTrust());
-        services.AddSingleton(new AllowedHosts(settings.Outbound));
+        services.AddSingleton(new AllowedHosts(settings.Outbound, settings.PublicBaseUrl));
         services.AddSingleton<UrlRules>();
         services.AddSingleton<CheckedConnection>();
         services.AddSingleton<OutboundHttp>();

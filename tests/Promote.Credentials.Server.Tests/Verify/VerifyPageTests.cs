@@ -16,7 +16,7 @@ public sealed class VerifyPageTests(ServiceWithIssuers started) : IClassFixture<
     public async Task InitializeAsync()
     {
         var request = AwardRequest.For(started.Seed);
-        request["formats"] = new JsonArray("ob3", "ob3-jwt");
+        request["formats"] = new JsonArray("ob3", "ob3-jwt", "ob2");
         using var answer = await AwardRequest.SendAsync(service.Client, request);
         Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
         holder = new Uri((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("links").GetProperty("credential").GetString()!).AbsolutePath;
@@ -112,6 +112,18 @@ public sealed class VerifyPageTests(ServiceWithIssuers started) : IClassFixture<
             Assert.True(report.GetProperty("outcome").GetString() == "valid", $"{format}: {report}");
             Assert.Contains(report.GetProperty("checks").EnumerateArray(), check => check.GetProperty("id").GetString() == "ownRecord");
         }
+    }
+
+    [Fact]
+    public async Task An_assertion_of_ours_is_confirmed_by_what_we_publish()
+    {
+        using var content = new ByteArrayContent(await FileAsync("ob2")) { Headers = { ContentType = new("application/json") } };
+        using var answer = await service.Anonymous.PostAsync("/api/v1/verify", content);
+        var report = await answer.Content.ReadAsStringAsync();
+
+        // The warning: its addresses have no TLS.
+        Assert.Contains("\"outcome\":\"validWithWarnings\"", report, StringComparison.Ordinal);
+        Assert.Contains("\"securedBy\":\"hosted\"", report, StringComparison.Ordinal);
     }
 
     private Task<byte[]> FileAsync(string format) => service.Anonymous.GetByteArrayAsync($"{holder}?format={format}");
