@@ -1,11 +1,12 @@
+using System.Runtime;
 using System.Runtime.InteropServices;
 
 namespace Promote.Credentials.Verification;
 
 /// <summary>
 /// What one verification may compute. Each step has a limit of its own (bytes, nodes, the work of RDFC-1.0); this is the limit of all of
-/// them together, with everything inside the document. It counts the time that the processor worked for it, not the time on the clock: a
-/// busy machine must not make a sound credential look costly.
+/// them together, with everything inside the document. It counts the time that the processor worked for it, not the time on the clock, and
+/// neither collecting garbage nor compiling code: a busy machine must not make a sound credential look costly.
 /// </summary>
 /// <param name="threadTime">The processor time of the thread that asks, ever growing.</param>
 internal sealed partial class ProcessorBudget(Func<TimeSpan> threadTime)
@@ -13,7 +14,7 @@ internal sealed partial class ProcessorBudget(Func<TimeSpan> threadTime)
     // CLOCK_THREAD_CPUTIME_ID of Linux (clock_gettime(2)).
     private const int ThreadClock = 3;
 
-    // The first verifications of a process compile the code and read the contexts: that is not their documents' cost.
+    // The first verifications of a process read the contexts, schemas and shapes: that is not their documents' cost.
     private const int FirstOnes = 100;
 
     private static long verifications;
@@ -44,13 +45,14 @@ internal sealed partial class ProcessorBudget(Func<TimeSpan> threadTime)
         }
         finally
         {
-            Interlocked.Add(ref spent, (threadTime() - started).Ticks);
+            Interlocked.Add(ref spent, Math.Max(0, (threadTime() - started).Ticks));
         }
     }
 
-    // Elsewhere than on Linux nothing is counted, and the limits of the steps remain.
-    private static TimeSpan OfThread() =>
-        OperatingSystem.IsLinux() && GetTime(ThreadClock, out var time) == 0 ? TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1000) : default;
+    // Elsewhere than on Linux nothing is counted, and the limits of the steps remain. The thread that runs out of memory collects for all.
+    private static TimeSpan OfThread() => OperatingSystem.IsLinux() && GetTime(ThreadClock, out var time) == 0
+        ? TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1000) - GC.GetTotalPauseDuration() - JitInfo.GetCompilationTime(currentThread: true)
+        : default;
 
     [LibraryImport("libc", EntryPoint = "clock_gettime")]
     private static partial int GetTime(int clock, out Timespec time);
