@@ -11,6 +11,8 @@ namespace Promote.Credentials.Server.Tests.VcApi;
 /// <summary><c>/vc-api</c>: platforms have credentials signed that they wrote themselves, in the name of their own issuer.</summary>
 public sealed class IssueTests(RunningService service) : IClassFixture<RunningService>, IAsyncLifetime
 {
+    private readonly Platform platform = new(service.First);
+
     public static TheoryData<string> Refused => DataModelCases.Refused;
 
     public static TheoryData<string, string> Suites => new()
@@ -21,7 +23,7 @@ public sealed class IssueTests(RunningService service) : IClassFixture<RunningSe
         { "ecdsa-rdfc-2019", "P-384" },
     };
 
-    public Task InitializeAsync() => TurnAsync(on: true);
+    public Task InitializeAsync() => platform.TurnAsync(on: true);
 
     public Task DisposeAsync() => Task.CompletedTask;
 
@@ -31,40 +33,40 @@ public sealed class IssueTests(RunningService service) : IClassFixture<RunningSe
     {
         foreach (var version in (int[])[1, 2])
         {
-            var document = DataModelCases.Document("as it is", await DidAsync(suite, curve));
+            var document = DataModelCases.Document("as it is", await platform.DidAsync(suite, curve));
             if (version == 1)
             {
                 document["@context"] = new JsonArray("https://www.w3.org/2018/credentials/v1");
                 document["issuanceDate"] = "2026-01-01T00:00:00Z";
             }
 
-            var issued = await IssuedAsync(document, new JsonObject { ["cryptosuite"] = suite });
+            var issued = await platform.IssuedAsync(document, new JsonObject { ["cryptosuite"] = suite });
 
             Assert.Equal(suite, (string)issued["proof"]![0]!["cryptosuite"]!);
             Assert.True(JsonNode.DeepEquals(document["credentialSubject"], issued["credentialSubject"]));
-            Assert.Equal(HttpStatusCode.OK, (await VerifyAsync(issued)).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await platform.VerifyAsync(issued)).StatusCode);
             issued["credentialSubject"]!["id"] = "did:example:other";
-            Assert.Equal(HttpStatusCode.BadRequest, (await VerifyAsync(issued)).StatusCode);
+            Assert.Equal(HttpStatusCode.BadRequest, (await platform.VerifyAsync(issued)).StatusCode);
         }
     }
 
     [Fact]
     public async Task A_JWT_comes_in_its_envelope()
     {
-        var issued = await IssuedAsync(DataModelCases.Document("as it is", await DidAsync("vc+jwt")), new JsonObject { ["profile"] = "envelope" });
+        var issued = await platform.IssuedAsync(DataModelCases.Document("as it is", await platform.DidAsync("vc+jwt")), new JsonObject { ["profile"] = "envelope" });
 
         Assert.Equal("EnvelopedVerifiableCredential", (string)issued["type"]!);
         Assert.StartsWith("data:application/vc+jwt,ey", (string)issued["id"]!, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await VerifyAsync(issued)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await platform.VerifyAsync(issued)).StatusCode);
         issued["id"] = (string)issued["id"]! + "x";
-        Assert.Equal(HttpStatusCode.BadRequest, (await VerifyAsync(issued)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await platform.VerifyAsync(issued)).StatusCode);
     }
 
     [Theory]
     [MemberData(nameof(Refused))]
     public async Task A_document_that_breaks_the_data_model_is_refused_with_a_pointer_to_it(string name)
     {
-        using var answer = await IssueAsync(DataModelCases.Document(name, await DidAsync("eddsa-rdfc-2022")), null);
+        using var answer = await platform.IssueAsync(DataModelCases.Document(name, await platform.DidAsync("eddsa-rdfc-2022")), null);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var problem = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("problemDetails")[0];
@@ -95,7 +97,7 @@ public sealed class IssueTests(RunningService service) : IClassFixture<RunningSe
     [Fact]
     public async Task Nobody_gets_a_document_signed_in_the_name_of_another_issuer()
     {
-        using var answer = await IssueAsync(DataModelCases.Document("as it is", "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"), null);
+        using var answer = await platform.IssueAsync(DataModelCases.Document("as it is", "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"), null);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
@@ -103,7 +105,7 @@ public sealed class IssueTests(RunningService service) : IClassFixture<RunningSe
     [Fact]
     public async Task A_key_of_another_kind_than_the_suite_asks_for_signs_nothing()
     {
-        using var answer = await IssueAsync(DataModelCases.Document("as it is", await DidAsync("eddsa-rdfc-2022")), new JsonObject { ["cryptosuite"] = "ecdsa-rdfc-2019" });
+        using var answer = await platform.IssueAsync(DataModelCases.Document("as it is", await platform.DidAsync("eddsa-rdfc-2022")), new JsonObject { ["cryptosuite"] = "ecdsa-rdfc-2019" });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
@@ -111,30 +113,30 @@ public sealed class IssueTests(RunningService service) : IClassFixture<RunningSe
     [Fact]
     public async Task A_document_with_status_is_suspended_reinstated_and_revoked_for_ever()
     {
-        var issued = await IssuedAsync(DataModelCases.Document("without an id", await DidAsync("eddsa-rdfc-2022")), new JsonObject { ["profile"] = "bitstring" });
+        var issued = await platform.IssuedAsync(DataModelCases.Document("without an id", await platform.DidAsync("eddsa-rdfc-2022")), new JsonObject { ["profile"] = "bitstring" });
         var (revocation, suspension) = (issued["credentialStatus"]![0]!, issued["credentialStatus"]![1]!);
         Assert.NotEqual((string)revocation["statusListCredential"]!, (string)suspension["statusListCredential"]!);
 
-        Assert.Equal((false, false), (await BitAsync(revocation), await BitAsync(suspension)));
-        Assert.Equal(HttpStatusCode.OK, await ChangeAsync(suspension, true));
-        Assert.Equal((false, true), (await BitAsync(revocation), await BitAsync(suspension)));
-        Assert.Equal(HttpStatusCode.OK, await ChangeAsync(suspension, false));
-        Assert.Equal(HttpStatusCode.OK, await ChangeAsync(revocation, true));
-        Assert.Equal(HttpStatusCode.OK, await ChangeAsync(revocation, true));
-        Assert.Equal((true, false), (await BitAsync(revocation), await BitAsync(suspension)));
-        Assert.Equal(HttpStatusCode.Conflict, await ChangeAsync(revocation, false));
+        Assert.Equal((false, false), (await platform.BitAsync(revocation), await platform.BitAsync(suspension)));
+        Assert.Equal(HttpStatusCode.OK, await platform.ChangeAsync(suspension, true));
+        Assert.Equal((false, true), (await platform.BitAsync(revocation), await platform.BitAsync(suspension)));
+        Assert.Equal(HttpStatusCode.OK, await platform.ChangeAsync(suspension, false));
+        Assert.Equal(HttpStatusCode.OK, await platform.ChangeAsync(revocation, true));
+        Assert.Equal(HttpStatusCode.OK, await platform.ChangeAsync(revocation, true));
+        Assert.Equal((true, false), (await platform.BitAsync(revocation), await platform.BitAsync(suspension)));
+        Assert.Equal(HttpStatusCode.Conflict, await platform.ChangeAsync(revocation, false));
     }
 
     [Fact]
     public async Task Verifying_tells_what_was_suspended()
     {
-        var document = DataModelCases.Document("as it is", await DidAsync("eddsa-rdfc-2022"));
+        var document = DataModelCases.Document("as it is", await platform.DidAsync("eddsa-rdfc-2022"));
         document["id"] = "urn:uuid:0d2b6a5e-6e0a-4f0e-9a55-6d1b1f0c7e10";
-        var issued = await IssuedAsync(document, new JsonObject { ["profile"] = "bitstring" });
+        var issued = await platform.IssuedAsync(document, new JsonObject { ["profile"] = "bitstring" });
 
-        Assert.Equal(HttpStatusCode.OK, (await VerifyAsync(issued)).StatusCode);
-        await ChangeAsync(issued["credentialStatus"]![1]!, true);
-        Assert.Equal(HttpStatusCode.BadRequest, (await VerifyAsync(issued)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await platform.VerifyAsync(issued)).StatusCode);
+        await platform.ChangeAsync(issued["credentialStatus"]![1]!, true);
+        Assert.Equal(HttpStatusCode.BadRequest, (await platform.VerifyAsync(issued)).StatusCode);
     }
 
     [Fact]
@@ -142,16 +144,16 @@ public sealed class IssueTests(RunningService service) : IClassFixture<RunningSe
     {
         var entry = JsonNode.Parse("""{"type":"BitstringStatusListEntry","statusPurpose":"revocation","statusListIndex":"7","statusListCredential":"https://elsewhere.example/status/1"}""")!;
 
-        Assert.Equal(HttpStatusCode.NotFound, await ChangeAsync(entry, true));
+        Assert.Equal(HttpStatusCode.NotFound, await platform.ChangeAsync(entry, true));
     }
 
     [Fact]
     public async Task Status_entries_are_refused_where_the_document_brings_its_own()
     {
-        var document = DataModelCases.Document("as it is", await DidAsync("eddsa-rdfc-2022"));
+        var document = DataModelCases.Document("as it is", await platform.DidAsync("eddsa-rdfc-2022"));
         document["credentialStatus"] = JsonNode.Parse("""{"id":"https://example.org/status/1#1","type":"https://example.org/Status"}""");
 
-        using var answer = await IssueAsync(document, new JsonObject { ["profile"] = "bitstring" });
+        using var answer = await platform.IssueAsync(document, new JsonObject { ["profile"] = "bitstring" });
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
     }
@@ -159,8 +161,8 @@ public sealed class IssueTests(RunningService service) : IClassFixture<RunningSe
     [Fact]
     public async Task An_issuer_that_did_not_turn_it_on_signs_nothing_for_platforms()
     {
-        await TurnAsync(on: false);
-        using var answer = await IssueAsync(DataModelCases.Document("as it is", await DidAsync("eddsa-rdfc-2022")), null);
+        await platform.TurnAsync(on: false);
+        using var answer = await platform.IssueAsync(DataModelCases.Document("as it is", await platform.DidAsync("eddsa-rdfc-2022")), null);
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
@@ -171,60 +173,5 @@ public sealed class IssueTests(RunningService service) : IClassFixture<RunningSe
         using var answer = await service.Anonymous.PostAsJsonAsync("/vc-api/credentials/issue", new JsonObject { ["credential"] = DataModelCases.Document("as it is", "did:example:1") });
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-    }
-
-    private async Task<JsonObject> IssuedAsync(JsonObject credential, JsonObject? options)
-    {
-        using var answer = await IssueAsync(credential, options);
-        Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
-        return (await answer.Content.ReadFromJsonAsync<JsonObject>())!["verifiableCredential"]!.DeepClone().AsObject();
-    }
-
-    private Task<HttpResponseMessage> IssueAsync(JsonObject credential, JsonObject? options) =>
-        service.First.PostAsJsonAsync("/vc-api/credentials/issue", new JsonObject { ["credential"] = credential, ["options"] = options });
-
-    private Task<HttpResponseMessage> VerifyAsync(JsonObject credential) =>
-        service.First.PostAsJsonAsync("/vc-api/credentials/verify", new JsonObject { ["verifiableCredential"] = credential.DeepClone() });
-
-    private async Task<HttpStatusCode> ChangeAsync(JsonNode entry, bool status)
-    {
-        using var answer = await service.First.PostAsJsonAsync("/vc-api/credentials/status", new JsonObject { ["credentialStatus"] = entry.DeepClone(), ["status"] = status });
-        return answer.StatusCode;
-    }
-
-    // As a stranger reads it: base64url, gzip, the bit from the left.
-    private async Task<bool> BitAsync(JsonNode entry)
-    {
-        var list = await service.First.GetFromJsonAsync<JsonElement>(new Uri((string)entry["statusListCredential"]!).PathAndQuery);
-        var subject = list.GetProperty("credentialSubject");
-        Assert.Equal((string)entry["statusPurpose"]!, subject.GetProperty("statusPurpose").GetString());
-        var packed = System.Buffers.Text.Base64Url.DecodeFromChars(subject.GetProperty("encodedList").GetString().AsSpan(1));
-        using var unpacked = new MemoryStream();
-        using (var gzip = new System.IO.Compression.GZipStream(new MemoryStream(packed), System.IO.Compression.CompressionMode.Decompress))
-        {
-            await gzip.CopyToAsync(unpacked);
-        }
-
-        var index = int.Parse((string)entry["statusListIndex"]!, System.Globalization.CultureInfo.InvariantCulture);
-        return (unpacked.ToArray()[index / 8] >> (7 - (index % 8)) & 1) == 1;
-    }
-
-    private async Task<string> DidAsync(string suite, string curve = "")
-    {
-        var did = (await service.First.GetFromJsonAsync<JsonObject>("/vc-api/keys"))![suite]!;
-        return (string)(curve.Length == 0 ? did : did[curve]!)!;
-    }
-
-    private async Task TurnAsync(bool on)
-    {
-        var issuer = (await service.First.GetFromJsonAsync<JsonObject>("/api/v1/issuers"))!["items"]![0]!;
-        var address = $"/api/v1/issuers/{(string)issuer["id"]!}";
-        using var found = await service.First.GetAsync(address);
-        var profile = issuer["profile"]!.DeepClone();
-        profile["vcApi"] = on;
-        using var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = JsonContent.Create(profile) };
-        request.Headers.TryAddWithoutValidation("If-Match", found.Headers.ETag!.ToString());
-        using var answer = await service.First.SendAsync(request);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 }
