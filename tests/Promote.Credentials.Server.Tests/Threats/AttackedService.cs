@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Promote.Credentials.Server.Tests.Web;
+using Promote.Credentials.Tests.Verification;
 using Promote.Credentials.Verification.Ports;
 
 namespace Promote.Credentials.Server.Tests.Threats;
@@ -11,7 +12,7 @@ public class AttackedService : RunningService
     internal const string Address = "https://credentials.example";
 
     /// <summary>The rest of the world.</summary>
-    internal HeldWeb Web { get; } = new();
+    internal World Web { get; } = new() { Now = TimeProvider.System.GetUtcNow() };
 
     protected override IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string> { ["Promote:PublicBaseUrl"] = Address };
 

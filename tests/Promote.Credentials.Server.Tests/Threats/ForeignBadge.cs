@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Promote.Credentials.Tests.Verification;
 
 namespace Promote.Credentials.Server.Tests.Threats;
 
@@ -67,7 +68,7 @@ internal sealed class ForeignBadge
     }
 
     /// <summary>Makes it one of a did:web, whose document lies in the web.</summary>
-    public ForeignBadge OfDomain(string did, HeldWeb web, string documentUrl)
+    public ForeignBadge OfDomain(string did, World web, string documentUrl)
     {
         Issuer["id"] = did;
         web.Serve(documentUrl, new JsonObject

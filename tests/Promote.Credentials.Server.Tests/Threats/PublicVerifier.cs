@@ -3,26 +3,17 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using Promote.Credentials.Server.Tests.Web;
-using Promote.Credentials.Tests.Verification;
-using Promote.Credentials.Verification.Ports;
 
 namespace Promote.Credentials.Server.Tests.Threats;
 
 /// <summary>The service as an attacker meets it: every door at which anybody may have something verified, and a web that the attacker owns.</summary>
-public sealed class PublicVerifier : RunningService
+public sealed class PublicVerifier : AttackedService
 {
     private static readonly string[] Doors = ["/api/v1/verify", "/api/v1/verify?profile=strict", CredentialDoor, PresentationDoor];
 
     internal const string CredentialDoor = "/vc-api/credentials/verify";
 
     internal const string PresentationDoor = "/vc-api/presentations/verify";
-
-    /// <summary>What lies outside; nothing leaves the process.</summary>
-    internal World World { get; } = new() { Now = TimeProvider.System.GetUtcNow() };
-
-    protected override void Replace(IServiceCollection services) => services.AddSingleton<IFetcher>(World);
 
     /// <summary>No door takes it, and none breaks.</summary>
     internal async Task RefusesAsync(byte[] document)

@@ -20,7 +20,6 @@ public sealed class TM_03(PublicVerifier verifier)
     [InlineData("two cliques", 20)]
     [InlineData("clique without a corner", 12)]
     [InlineData("three parts", 15)]
-    [InlineData("star", 400)]
     [InlineData("rook", 25)]
     [InlineData("rook", 64)]
     [InlineData("Paley", 13)]
@@ -33,7 +32,6 @@ public sealed class TM_03(PublicVerifier verifier)
             "two cliques" => from != to && from % 2 == to % 2,
             "clique without a corner" => from != to && from / 2 != to / 2,
             "three parts" => from % 3 != to % 3,
-            "star" => from == 0 && to != 0,
             "rook" => from != to && (from / Side(nodes) == to / Side(nodes) || from % Side(nodes) == to % Side(nodes)),
             _ => from != to && Enumerable.Range(1, nodes - 1).Any(root => root * root % nodes == (from - to + nodes) % nodes),
         }).SignWithoutCare();

@@ -17,8 +17,8 @@ public sealed class TM_05(PublicVerifier verifier) : IDisposable
 
     public void Dispose()
     {
-        verifier.World.Web.Clear();
-        verifier.World.Failures.Clear();
+        verifier.Web.Web.Clear();
+        verifier.Web.Failures.Clear();
         issuer.Dispose();
         thief.Dispose();
     }
@@ -26,7 +26,7 @@ public sealed class TM_05(PublicVerifier verifier) : IDisposable
     [Fact]
     public async Task The_token_without_the_attack_is_taken()
     {
-        verifier.World.Serve(SchoolKeys, new JsonObject { ["keys"] = new JsonArray(issuer.Jwk) });
+        verifier.Web.Serve(SchoolKeys, new JsonObject { ["keys"] = new JsonArray(issuer.Jwk) });
 
         await verifier.TakesAsync(issuer.Token($$"""{"alg":"ES256","jwk":{{issuer.Jwk.ToJsonString()}},"typ":"JWT"}""", OfSchool()));
     }
@@ -38,7 +38,7 @@ public sealed class TM_05(PublicVerifier verifier) : IDisposable
     [Fact]
     public async Task A_key_in_the_header_that_the_issuers_key_set_lacks_is_refused()
     {
-        verifier.World.Serve(SchoolKeys, new JsonObject { ["keys"] = new JsonArray(issuer.Jwk) });
+        verifier.Web.Serve(SchoolKeys, new JsonObject { ["keys"] = new JsonArray(issuer.Jwk) });
 
         await verifier.RefusesAsync(thief.Token($$"""{"alg":"ES256","jwk":{{thief.Jwk.ToJsonString()}},"typ":"JWT"}""", OfSchool()));
     }
@@ -56,7 +56,7 @@ public sealed class TM_05(PublicVerifier verifier) : IDisposable
     {
         var jwk = issuer.Jwk;
         jwk["d"] = issuer.D;
-        verifier.World.Serve(SchoolKeys, new JsonObject { ["keys"] = new JsonArray(issuer.Jwk) });
+        verifier.Web.Serve(SchoolKeys, new JsonObject { ["keys"] = new JsonArray(issuer.Jwk) });
 
         await verifier.RefusesAsync(issuer.Token($$"""{"alg":"ES256","jwk":{{jwk.ToJsonString()}},"typ":"JWT"}""", OfSchool()));
     }
@@ -69,11 +69,11 @@ public sealed class TM_05(PublicVerifier verifier) : IDisposable
     [InlineData("x5t#S256", "\"AAAA\"")]
     public async Task An_address_of_keys_in_the_header_is_refused_and_not_asked(string member, string value)
     {
-        verifier.World.Fetched.Clear();
-        verifier.World.Serve("https://thief.example/keys.json", new JsonObject { ["keys"] = new JsonArray(thief.Jwk) });
+        verifier.Web.Fetched.Clear();
+        verifier.Web.Serve("https://thief.example/keys.json", new JsonObject { ["keys"] = new JsonArray(thief.Jwk) });
 
         await verifier.RefusesAsync(thief.Token($$"""{"alg":"ES256","{{member}}":{{value}},"typ":"JWT"}""", issuer.Payload().ToJsonString()));
-        Assert.Empty(verifier.World.Fetched);
+        Assert.Empty(verifier.Web.Fetched);
     }
 
     [Theory]
@@ -93,8 +93,8 @@ public sealed class TM_05(PublicVerifier verifier) : IDisposable
     [InlineData("ISSUER?key=THIEF")]
     public async Task A_kid_that_is_not_the_issuers_key_is_refused(string keyId)
     {
-        verifier.World.Serve("https://thief.example/key.json", thief.Jwk);
-        verifier.World.Serve("https://thief.example/.well-known/did.json", JsonNode.Parse(DidDocumentOf("did:web:thief.example", thief, "assertionMethod"))!);
+        verifier.Web.Serve("https://thief.example/key.json", thief.Jwk);
+        verifier.Web.Serve("https://thief.example/.well-known/did.json", JsonNode.Parse(DidDocumentOf("did:web:thief.example", thief, "assertionMethod"))!);
         var kid = keyId.Replace("ISSUER", issuer.Did, StringComparison.Ordinal).Replace("#THIEF", "#" + thief.PublicKey.Multikey, StringComparison.Ordinal).Replace("THIEF", thief.Method, StringComparison.Ordinal);
 
         await verifier.RefusesAsync(thief.Token($$"""{"alg":"ES256","kid":"{{kid}}","typ":"JWT"}""", issuer.Payload().ToJsonString()));
@@ -111,7 +111,7 @@ public sealed class TM_05(PublicVerifier verifier) : IDisposable
     public async Task A_key_that_its_issuer_publishes_for_something_else_signs_no_credential(string purpose)
     {
         const string Did = "did:web:school.example";
-        verifier.World.Serve("https://school.example/.well-known/did.json", JsonNode.Parse(DidDocumentOf(Did, issuer, purpose))!);
+        verifier.Web.Serve("https://school.example/.well-known/did.json", JsonNode.Parse(DidDocumentOf(Did, issuer, purpose))!);
         var payload = Jwt.Payload(issuer.Badge().With(badge => badge.Json["issuer"]!["id"] = Did)).ToJsonString();
 
         await verifier.RefusesAsync(issuer.Token($$"""{"alg":"ES256","kid":"{{Did}}#key-1","typ":"JWT"}""", payload));
@@ -125,7 +125,7 @@ public sealed class TM_05(PublicVerifier verifier) : IDisposable
     public async Task A_DID_document_that_says_it_is_another_is_refused(string id)
     {
         const string Did = "did:web:school.example";
-        verifier.World.Serve("https://school.example/.well-known/did.json", JsonNode.Parse(DidDocumentOf(id, thief, "assertionMethod"))!);
+        verifier.Web.Serve("https://school.example/.well-known/did.json", JsonNode.Parse(DidDocumentOf(id, thief, "assertionMethod"))!);
         var payload = Jwt.Payload(thief.Badge().With(badge => badge.Json["issuer"]!["id"] = Did)).ToJsonString();
 
         await verifier.RefusesAsync(thief.Token($$"""{"alg":"ES256","kid":"{{id}}#key-1","typ":"JWT"}""", payload));

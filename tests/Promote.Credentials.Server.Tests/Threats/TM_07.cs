@@ -42,7 +42,7 @@ public sealed class TM_07(PublicVerifier verifier) : IDisposable
 
     public void Dispose()
     {
-        verifier.World.Web.Clear();
+        verifier.Web.Web.Clear();
         forger.Dispose();
     }
 
@@ -90,7 +90,7 @@ public sealed class TM_07(PublicVerifier verifier) : IDisposable
             case "presentation":
                 return await AcceptsAsync(PublicVerifier.PresentationDoor, forger.Token(header, Content("presentation")));
             case "status list":
-                verifier.World.Web[List] = forger.Token(header, Content("status list"));
+                verifier.Web.Web[List] = forger.Token(header, Content("status list"));
                 var badge = forger.Badge().With(one => one.Json["credentialStatus"] = StatusLists.Entry(List));
                 return await AcceptsAsync("/api/v1/verify", forger.Token(payload: Jwt.Payload(badge).ToJsonString()));
             default:

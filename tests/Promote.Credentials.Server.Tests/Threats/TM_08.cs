@@ -14,7 +14,7 @@ public sealed class TM_08(PublicVerifier verifier) : IDisposable
 
     public void Dispose()
     {
-        verifier.World.Web.Clear();
+        verifier.Web.Web.Clear();
         forger.Dispose();
     }
 
@@ -80,10 +80,10 @@ public sealed class TM_08(PublicVerifier verifier) : IDisposable
     {
         var badge = Badge.New().With(one => one.Json["credentialStatus"] = StatusLists.Entry(List));
         var list = Encoding.UTF8.GetString(badge.Signing(StatusLists.Of(List, badge.Json["issuer"]!["id"]!.GetValue<string>())));
-        verifier.World.Web[List] = Encoding.UTF8.GetBytes(list);
+        verifier.Web.Web[List] = Encoding.UTF8.GetBytes(list);
         await verifier.TakesAsync(badge.Sign());
 
-        verifier.World.Web[List] = Encoding.UTF8.GetBytes(list.Insert(list.IndexOf($"\"{member}\":", StringComparison.Ordinal), $"\"{member}\":{value},"));
+        verifier.Web.Web[List] = Encoding.UTF8.GetBytes(list.Insert(list.IndexOf($"\"{member}\":", StringComparison.Ordinal), $"\"{member}\":{value},"));
         await verifier.RefusesAsync(badge.Sign());
     }
 
@@ -100,10 +100,10 @@ public sealed class TM_08(PublicVerifier verifier) : IDisposable
              "verificationMethod":[{"id":"{{Did}}#key-1","type":"JsonWebKey","controller":"{{Did}}","publicKeyJwk":{{forger.Jwk.ToJsonString()}}}],"assertionMethod":["{{Did}}#key-1"]}
             """;
         var token = forger.Token($$"""{"alg":"ES256","kid":"{{Did}}#key-1","typ":"JWT"}""", Jwt.Payload(forger.Badge().With(badge => badge.Json["issuer"]!["id"] = Did)).ToJsonString());
-        verifier.World.Web[Address] = Encoding.UTF8.GetBytes(document);
+        verifier.Web.Web[Address] = Encoding.UTF8.GetBytes(document);
         await verifier.TakesAsync(token);
 
-        verifier.World.Web[Address] = Encoding.UTF8.GetBytes(document.Insert(1, $"\"{member}\":{value},"));
+        verifier.Web.Web[Address] = Encoding.UTF8.GetBytes(document.Insert(1, $"\"{member}\":{value},"));
         await verifier.RefusesAsync(token);
     }
 
@@ -113,10 +113,10 @@ public sealed class TM_08(PublicVerifier verifier) : IDisposable
         const string Address = "https://school.example/.well-known/jwks.json";
         var token = forger.Token($$"""{"alg":"ES256","jwk":{{forger.Jwk.ToJsonString()}},"typ":"JWT"}""", Jwt.Payload(forger.Badge().With(badge => badge.Json["issuer"]!["id"] = "https://school.example/1")).ToJsonString());
         var keys = new JsonObject { ["keys"] = new JsonArray(forger.Jwk) }.ToJsonString();
-        verifier.World.Web[Address] = Encoding.UTF8.GetBytes(keys);
+        verifier.Web.Web[Address] = Encoding.UTF8.GetBytes(keys);
         await verifier.TakesAsync(token);
 
-        verifier.World.Web[Address] = Encoding.UTF8.GetBytes(keys.Insert(1, "\"keys\":[],"));
+        verifier.Web.Web[Address] = Encoding.UTF8.GetBytes(keys.Insert(1, "\"keys\":[],"));
         await verifier.RefusesAsync(token);
     }
 

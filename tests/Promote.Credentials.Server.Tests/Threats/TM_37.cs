@@ -17,8 +17,8 @@ public sealed class TM_37(PublicVerifier verifier) : IDisposable
 
     public void Dispose()
     {
-        verifier.World.Web.Clear();
-        verifier.World.Failures.Clear();
+        verifier.Web.Web.Clear();
+        verifier.Web.Failures.Clear();
         forger.Dispose();
     }
 
@@ -55,10 +55,10 @@ public sealed class TM_37(PublicVerifier verifier) : IDisposable
 
         foreach (var profile in (string[])["compat", "strict"])
         {
-            verifier.World.Fetched.Clear();
+            verifier.Web.Fetched.Clear();
             var (status, body) = await verifier.HandInAsync($"/api/v1/verify?profile={profile}", badge.Sign());
             Assert.InRange(status, 200, 499);
-            Assert.InRange(verifier.World.Fetched.Count, 0, MostRequests);
+            Assert.InRange(verifier.Web.Fetched.Count, 0, MostRequests);
             Assert.DoesNotContain("\"outcome\":\"valid\"", body, StringComparison.Ordinal);
         }
     }
@@ -81,11 +81,11 @@ public sealed class TM_37(PublicVerifier verifier) : IDisposable
                 ["credentialSubject"] = new JsonObject { ["id"] = "urn:a" },
             })]),
         };
-        verifier.World.Fetched.Clear();
+        verifier.Web.Fetched.Clear();
         var (status, _) = await verifier.HandInAsync("/api/v1/verify", Encoding.UTF8.GetBytes(presentation.ToJsonString()));
 
         Assert.InRange(status, 200, 499);
-        Assert.InRange(verifier.World.Fetched.Count, 0, MostRequests);
+        Assert.InRange(verifier.Web.Fetched.Count, 0, MostRequests);
         await verifier.RefusesAsync(presentation.ToJsonString());
         await verifier.TakesAsync(holder.Sign());
     }
@@ -101,15 +101,15 @@ public sealed class TM_37(PublicVerifier verifier) : IDisposable
             var next = whom switch { "itself" => number, "one another" => number ^ 1, _ => number + 1 };
             var list = StatusLists.Of($"https://thief.example/{number}", forger.Did);
             list["credentialStatus"] = StatusLists.Entry($"https://thief.example/{next}");
-            verifier.World.Web[$"https://thief.example/{number}"] = forger.Token($$"""{"alg":"ES256","kid":"{{forger.Method}}","typ":"vc+jwt"}""", list.ToJsonString());
+            verifier.Web.Web[$"https://thief.example/{number}"] = forger.Token($$"""{"alg":"ES256","kid":"{{forger.Method}}","typ":"vc+jwt"}""", list.ToJsonString());
         }
 
-        verifier.World.Fetched.Clear();
+        verifier.Web.Fetched.Clear();
         var badge = forger.Badge().With(one => one.Json["credentialStatus"] = StatusLists.Entry("https://thief.example/0"));
         var (status, body) = await verifier.HandInAsync("/api/v1/verify", forger.Token(payload: Jwt.Payload(badge).ToJsonString()));
 
         Assert.True(status < 500, body);
-        Assert.InRange(verifier.World.Fetched.Count, 0, MostRequests);
+        Assert.InRange(verifier.Web.Fetched.Count, 0, MostRequests);
     }
 
     [Theory]
@@ -117,12 +117,12 @@ public sealed class TM_37(PublicVerifier verifier) : IDisposable
     [InlineData("https://thief.example/chain")]
     public async Task A_link_to_a_link_is_not_followed_for_ever(string link)
     {
-        verifier.World.Web["https://thief.example/link"] = Encoding.UTF8.GetBytes("https://thief.example/link");
-        verifier.World.Web["https://thief.example/chain"] = Encoding.UTF8.GetBytes("https://thief.example/link");
-        verifier.World.Fetched.Clear();
+        verifier.Web.Web["https://thief.example/link"] = Encoding.UTF8.GetBytes("https://thief.example/link");
+        verifier.Web.Web["https://thief.example/chain"] = Encoding.UTF8.GetBytes("https://thief.example/link");
+        verifier.Web.Fetched.Clear();
 
         await verifier.RefusesAsync(link);
-        Assert.InRange(verifier.World.Fetched.Count, 0, 4 * MostRequests);
+        Assert.InRange(verifier.Web.Fetched.Count, 0, 4 * MostRequests);
     }
 
     [Theory]
@@ -161,7 +161,7 @@ public sealed class TM_37(PublicVerifier verifier) : IDisposable
                 badge.Json["evidence"] = new JsonArray([.. Enumerable.Range(0, 2_500).Select(_ => (JsonNode)new JsonObject { ["type"] = new JsonArray("Evidence") })]);
                 break;
             default:
-                verifier.World.Web["https://thief.example/schema"] = Encoding.UTF8.GetBytes("""{"$schema":"https://json-schema.org/draft/2019-09/schema","properties":{"name":{"pattern":"^(a+)+$"}}}""");
+                verifier.Web.Web["https://thief.example/schema"] = Encoding.UTF8.GetBytes("""{"$schema":"https://json-schema.org/draft/2019-09/schema","properties":{"name":{"pattern":"^(a+)+$"}}}""");
                 badge.Json["name"] = new string('a', 5_000) + "!";
                 badge.Json["credentialSchema"] = new JsonArray(new JsonObject { ["id"] = "https://thief.example/schema", ["type"] = "1EdTechJsonSchemaValidator2019" });
                 break;
@@ -178,7 +178,7 @@ public sealed class TM_37(PublicVerifier verifier) : IDisposable
     [InlineData(FetchFailure.RefusedAddress)]
     public async Task An_issuer_whose_site_plays_games_is_not_confirmed(FetchFailure game)
     {
-        verifier.World.Failures["https://school.example/.well-known/did.json"] = game;
+        verifier.Web.Failures["https://school.example/.well-known/did.json"] = game;
         var badge = Badge.New().With(one => one.Json["issuer"]!["id"] = "did:web:school.example");
 
         await verifier.RefusesAsync(badge.Sign(badge.Key, "did:web:school.example#key-1"));

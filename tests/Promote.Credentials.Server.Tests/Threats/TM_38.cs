@@ -77,7 +77,7 @@ public sealed class TM_38(ServiceWithAward service) : IClassFixture<ServiceWithA
         }
 
         Assert.All(links.EnumerateObject(), link => Assert.StartsWith($"{AttackedService.Address}/", link.Value.GetString(), StringComparison.Ordinal));
-        Assert.DoesNotContain("evil", text.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("evil.example", text.ToString(), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("http://credentials.example", text.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, await service.Database.CountAsync("SELECT count(*) FROM deliveries WHERE message_id LIKE '%evil%'"));
     }

@@ -16,8 +16,8 @@ public sealed class TM_39(PublicVerifier verifier) : IDisposable
 
     public void Dispose()
     {
-        verifier.World.Web.Clear();
-        verifier.World.Failures.Clear();
+        verifier.Web.Web.Clear();
+        verifier.Web.Failures.Clear();
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class TM_39(PublicVerifier verifier) : IDisposable
     public async Task A_list_that_is_not_to_be_had_leaves_it_open(FetchFailure failure)
     {
         Serve(_ => { });
-        verifier.World.Failures[List] = failure;
+        verifier.Web.Failures[List] = failure;
 
         await verifier.RefusesAsync(badge.Sign());
         Assert.Equal("notChecked", await StatusAsync());
@@ -75,14 +75,14 @@ public sealed class TM_39(PublicVerifier verifier) : IDisposable
         {
             case "of somebody else":
                 var other = Badge.New();
-                verifier.World.Web[List] = other.Signing(StatusLists.Of(List, other.Json["issuer"]!["id"]!.GetValue<string>()));
+                verifier.Web.Web[List] = other.Signing(StatusLists.Of(List, other.Json["issuer"]!["id"]!.GetValue<string>()));
                 break;
             case "unsigned":
                 Serve(_ => { }, sign: false);
                 break;
             case "changed after it was signed":
                 Serve(_ => { });
-                verifier.World.Web[List] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(verifier.World.Web[List]).Replace(StatusLists.Encode(16 * 1024), StatusLists.Encode(32 * 1024), StringComparison.Ordinal));
+                verifier.Web.Web[List] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(verifier.Web.Web[List]).Replace(StatusLists.Encode(16 * 1024), StatusLists.Encode(32 * 1024), StringComparison.Ordinal));
                 break;
             case "expired":
                 Serve(json => json["validUntil"] = "2026-11-20T09:30:00Z");
@@ -118,20 +118,20 @@ public sealed class TM_39(PublicVerifier verifier) : IDisposable
                 Serve(json => json["credentialSubject"]!["encodedList"] = "z" + StatusLists.Encode(16 * 1024)[1..]);
                 break;
             case "a badge":
-                verifier.World.Web[List] = Badge.New().Sign();
+                verifier.Web.Web[List] = Badge.New().Sign();
                 break;
             case "a presentation of the list":
                 Serve(_ => { });
-                verifier.World.Web[List] = [.. """{"@context":["https://www.w3.org/ns/credentials/v2"],"type":"VerifiablePresentation","verifiableCredential":"""u8, .. verifier.World.Web[List], .. "}"u8];
+                verifier.Web.Web[List] = [.. """{"@context":["https://www.w3.org/ns/credentials/v2"],"type":"VerifiablePresentation","verifiableCredential":"""u8, .. verifier.Web.Web[List], .. "}"u8];
                 break;
             case "an empty answer":
-                verifier.World.Web[List] = [];
+                verifier.Web.Web[List] = [];
                 break;
             case "a page":
-                verifier.World.Web[List] = "<!doctype html><title>Captive portal</title>"u8.ToArray();
+                verifier.Web.Web[List] = "<!doctype html><title>Captive portal</title>"u8.ToArray();
                 break;
             default:
-                verifier.World.Web[List] = Encoding.ASCII.GetBytes(Forger.SigningInput("""{"alg":"none","typ":"vc+jwt"}""", Encoding.UTF8.GetBytes(StatusLists.Of(List, badge.Json["issuer"]!["id"]!.GetValue<string>()).ToJsonString())) + ".");
+                verifier.Web.Web[List] = Encoding.ASCII.GetBytes(Forger.SigningInput("""{"alg":"none","typ":"vc+jwt"}""", Encoding.UTF8.GetBytes(StatusLists.Of(List, badge.Json["issuer"]!["id"]!.GetValue<string>()).ToJsonString())) + ".");
                 break;
         }
 
@@ -176,7 +176,7 @@ public sealed class TM_39(PublicVerifier verifier) : IDisposable
     {
         var list = StatusLists.Of(List, badge.Json["issuer"]!["id"]!.GetValue<string>());
         change(list);
-        verifier.World.Web[List] = badge.Signing(list, sign);
+        verifier.Web.Web[List] = badge.Signing(list, sign);
     }
 
     private async Task<string?> StatusAsync() => (await verifier.ReportAsync(badge.Sign())).GetProperty("checks").EnumerateArray()
