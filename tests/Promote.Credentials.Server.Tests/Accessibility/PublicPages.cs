@@ -176,7 +176,7 @@ public sealed class PublicPages : RunningService
             {
                 await At("verify")(page, language);
                 await page.FillAsync("#text", file);
-                await page.ClickAsync("form.verify button");
+                await SubmitAsync(page, "form.verify button");
             };
         }
     }
@@ -198,8 +198,16 @@ public sealed class PublicPages : RunningService
     {
         await At($"v/{PublicIds[state]}")(page, language);
         await page.FillAsync("#person", person);
-        await page.ClickAsync("form.ask button");
+        await SubmitAsync(page, "form.ask button");
     };
+
+    // A click is done before the page that it leads to is, and one that has no style yet is another page.
+    private static async Task SubmitAsync(IPage page, string button)
+    {
+        await page.EvaluateAsync("window.isLeft = true");
+        await page.ClickAsync(button);
+        await page.WaitForFunctionAsync("() => !window.isLeft && document.readyState === 'complete'");
+    }
 
     private async Task ShowOthersAsync()
     {

@@ -2,15 +2,15 @@ using Microsoft.Playwright;
 
 namespace Promote.Credentials.Server.Tests.Browser;
 
-/// <summary>The system's Chromium, started once a test class.</summary>
+/// <summary>The system's Chromium without a window, started once a test class.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const string Executable = "/usr/bin/chromium";
+    private const string Executable = "/usr/bin/chromium-headless-shell";
 
     private IPlaywright? playwright;
 
     /// <summary>Why tests in Chromium are skipped, or null when they run.</summary>
-    public static string? Missing { get; } = File.Exists(Executable) ? null : $"{Executable} is missing: apt-get install chromium";
+    public static string? Missing { get; } = File.Exists(Executable) ? null : $"{Executable} is missing: apt-get install chromium-headless-shell";
 
     internal IBrowser Browser { get; private set; } = null!;
 
