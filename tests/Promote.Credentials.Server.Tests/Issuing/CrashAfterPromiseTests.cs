@@ -9,12 +9,12 @@ public sealed class CrashAfterPromiseTests
     [Theory, OnSqlite, OnPostgres]
     public Task A_crash_after_step_5_loses_and_doubles_nothing(Database kind) => CrashTests.CrashAsync(kind, "issue-5");
 
-    [Theory, OnSqlite, OnPostgres]
+    [Theory, OnPostgres]
     public Task A_crash_after_step_6_loses_and_doubles_nothing(Database kind) => CrashTests.CrashAsync(kind, "issue-6");
 
     [Theory, OnSqlite, OnPostgres]
     public Task A_crash_after_step_7_loses_and_doubles_nothing(Database kind) => CrashTests.CrashAsync(kind, "issue-7");
 
-    [Theory, OnSqlite, OnPostgres]
+    [Theory, OnPostgres]
     public Task A_crash_after_step_8_loses_and_doubles_nothing(Database kind) => CrashTests.CrashAsync(kind, "issue-8");
 }
