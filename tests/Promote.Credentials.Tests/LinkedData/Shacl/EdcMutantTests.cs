@@ -33,7 +33,7 @@ public sealed class EdcMutantTests(ITestOutputHelper output)
     {
         var mutations = new EdcMutations(EdcSample.Golden);
         EdcMutant[] all = [.. mutations.All];
-        EdcMutant[] mutants = Extent.IsWhole ? all : [.. all.GroupBy(mutant => mutant.Component).SelectMany(group => group.Where((_, number) => number % Share == 0))];
+        EdcMutant[] mutants = Extent.IsWhole ? all : [.. all.GroupBy(mutant => mutant.Component).SelectMany(group => group.Where((mutant, number) => number % Share == 0 || IsMisspelled(mutant)))];
 
         var reference = await AskAsync(mutants.Select(mutant => mutant.Json));
 
