@@ -71,11 +71,11 @@ export class Service {
   }
 
   async untilReady() {
-    for (let attempt = 0; attempt < 120; attempt++) {
+    for (let attempt = 0; attempt < 480; attempt++) {
       if (await fetch(`${this.url}/readyz`).then(response => response.ok, () => false)) return;
       await new Promise(resolve => setTimeout(resolve, 250));
     }
-    throw new Error(`${this.url}/readyz was not ready within 30 seconds`);
+    throw new Error(`${this.url}/readyz was not ready within two minutes`);
   }
 
   async #answer(path, options) {

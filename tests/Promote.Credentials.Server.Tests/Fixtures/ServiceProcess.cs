@@ -11,7 +11,7 @@ namespace Promote.Credentials.Server.Tests.Fixtures;
 internal sealed class ServiceProcess : IAsyncDisposable
 {
     public const string BootstrapKey = "test-bootstrap-key-0123456789abcdef";
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(2);
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
