@@ -36,11 +36,10 @@ internal static class Meaning
         }
     }
 
-    // One value and a list of one are the same to every reader of JSON-LD.
+    // One value, a list of one and a list that has it twice are the same to every reader of JSON-LD: what is signed is a set.
     private static JsonNode? Single(JsonNode? value) => value switch
     {
-        JsonArray { Count: 1 } list => Single(list[0]),
-        JsonArray list => new JsonArray([.. list.Select(Single)]),
+        JsonArray list => list.Select(Single).DistinctBy(item => item?.ToJsonString()).ToList() is var set && set.Count == 1 ? set[0] : new JsonArray([.. set]),
         JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Single(member.Value)))),
         _ => value?.DeepClone(),
     };
