@@ -22,6 +22,9 @@ public static class CredentialTypeIris
 
     /// <summary>The IRIs of all types in a document that is read in safe mode.</summary>
     /// <exception cref="JsonLdException">It is not safe.</exception>
-    public static IReadOnlySet<string> Of(JsonElement document) =>
-        Processor.ToRdf(document, JsonLdOptions.Credential).Where(quad => quad.Predicate.Value == RdfType).Select(quad => quad.Object.Value).ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> Of(JsonElement document) => In(Processor.ToRdf(document, JsonLdOptions.Credential));
+
+    /// <summary>The same for one that was read already.</summary>
+    internal static IReadOnlySet<string> In(RdfDataset rdf) =>
+        rdf.Where(quad => quad.Predicate.Value == RdfType).Select(quad => quad.Object.Value).ToHashSet(StringComparer.Ordinal);
 }

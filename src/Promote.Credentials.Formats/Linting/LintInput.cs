@@ -1,17 +1,23 @@
 using System.Text.Json;
 using Promote.Credentials.LinkedData.Json;
+using Promote.Credentials.LinkedData.JsonLd;
+using Promote.Credentials.LinkedData.Rdf;
+using Promote.Credentials.LinkedData.Rdfc;
 
 namespace Promote.Credentials.Formats.Linting;
 
 /// <summary>A draft as the rules see it: read once, walked once.</summary>
 internal sealed class LintInput
 {
+    private static readonly JsonLdProcessor Processor = new(ContextRegistry.Embedded);
+
     private readonly List<LintLeaf> leaves = [];
+    private readonly Lazy<RdfDataset?> rdf;
     private List<LintNode>? nodes;
 
     internal LintInput(DocumentForm form, JsonElement root)
     {
-        (Form, Root) = (form, root);
+        (Form, Root, rdf) = (form, root, new(ReadRdf));
         Walk(root, "", "");
     }
 
@@ -22,6 +28,9 @@ internal sealed class LintInput
     internal JsonElement Subject => Root.GetProperty("credentialSubject"); // required by the schema of Open Badges 3.0
 
     internal JsonElement Achievement => Subject.GetProperty("achievement"); // required by the schema of Open Badges 3.0
+
+    /// <summary>What the draft says in RDF; null where it is not safe, which is a finding of its own.</summary>
+    internal RdfDataset? Rdf => rdf.Value;
 
     /// <summary>Every value with nothing below it, in document order.</summary>
     internal IReadOnlyList<LintLeaf> Leaves => leaves;
@@ -43,6 +52,18 @@ internal sealed class LintInput
             {
                 yield return new LintResult(JsonPointer.Append("/credentialSubject/result", index), result, description);
             }
+        }
+    }
+
+    private RdfDataset? ReadRdf()
+    {
+        try
+        {
+            return Processor.ToRdf(Root, JsonLdOptions.Credential);
+        }
+        catch (Exception exception) when (exception is JsonLdException or RdfcBudgetException)
+        {
+            return null;
         }
     }
 
