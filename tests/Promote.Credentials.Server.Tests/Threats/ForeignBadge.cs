@@ -18,28 +18,9 @@ internal sealed class ForeignBadge
     {
         key = stolen ?? ECDsa.Create(ECCurve.NamedCurves.nistP256);
         Did = $"did:jwk:{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(Jwk.ToJsonString()))}";
-        Json = new JsonObject
-        {
-            ["@context"] = new JsonArray("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"),
-            ["id"] = "urn:uuid:1d3f6d1c-6c3e-4d5f-9f0a-6d4b5a1f3c11",
-            ["type"] = new JsonArray("VerifiableCredential", "OpenBadgeCredential"),
-            ["name"] = "Safer conversations",
-            ["issuer"] = new JsonObject { ["id"] = Did, ["type"] = new JsonArray("Profile"), ["name"] = "Another School" },
-            ["validFrom"] = "2024-11-20T09:00:00Z",
-            ["credentialSubject"] = new JsonObject
-            {
-                ["type"] = new JsonArray("AchievementSubject"),
-                ["id"] = "did:example:learner",
-                ["achievement"] = new JsonObject
-                {
-                    ["id"] = "https://school.example/achievements/1",
-                    ["type"] = new JsonArray("Achievement"),
-                    ["name"] = "Safer conversations",
-                    ["description"] = "Talks somebody down.",
-                    ["criteria"] = new JsonObject { ["narrative"] = "Pass two role plays." },
-                },
-            },
-        };
+        Json = Badge.New().Json;
+        Json["validFrom"] = "2024-11-20T09:00:00Z";
+        Issuer["id"] = Did;
     }
 
     public JsonObject Json { get; }
