@@ -9,7 +9,8 @@ namespace Promote.Credentials.Verification;
 /// neither collecting garbage nor compiling code: a busy machine must not make a sound credential look costly.
 /// </summary>
 /// <param name="threadTime">The processor time of the thread that asks, ever growing.</param>
-internal sealed partial class ProcessorBudget(Func<TimeSpan> threadTime)
+/// <param name="runtimeTime">What of it collecting garbage and compiling code may have been, ever growing.</param>
+internal sealed partial class ProcessorBudget(Func<TimeSpan> threadTime, Func<TimeSpan> runtimeTime)
 {
     // CLOCK_THREAD_CPUTIME_ID of Linux (clock_gettime(2)).
     private const int ThreadClock = 3;
@@ -19,21 +20,24 @@ internal sealed partial class ProcessorBudget(Func<TimeSpan> threadTime)
 
     private static long verifications;
 
+    private readonly TimeSpan runtimeBefore = runtimeTime();
     private long spent;
 
     public ProcessorBudget()
-        : this(OfThread)
+        : this(OfThread, OfRuntime)
     {
     }
 
     /// <summary>The budget of one more verification of this process.</summary>
-    internal static ProcessorBudget Next() => new(Interlocked.Increment(ref verifications) > FirstOnes ? OfThread : () => default);
+    internal static ProcessorBudget Next() => Interlocked.Increment(ref verifications) > FirstOnes ? new() : new(() => default, () => default);
 
     /// <summary>Most processor time of one verification.</summary>
     internal static TimeSpan Most { get; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Whether there is none left.</summary>
-    internal bool IsSpent => Interlocked.Read(ref spent) >= Most.Ticks;
+    internal bool IsSpent => Spent >= Most && Spent - (runtimeTime() - runtimeBefore) >= Most;
+
+    private TimeSpan Spent => TimeSpan.FromTicks(Interlocked.Read(ref spent));
 
     /// <summary>Does something and counts what its thread works until it waits for somebody else.</summary>
     internal T Count<T>(Func<T> work)
@@ -45,14 +49,17 @@ internal sealed partial class ProcessorBudget(Func<TimeSpan> threadTime)
         }
         finally
         {
-            Interlocked.Add(ref spent, Math.Max(0, (threadTime() - started).Ticks));
+            Interlocked.Add(ref spent, (threadTime() - started).Ticks);
         }
     }
 
-    // Elsewhere than on Linux nothing is counted, and the limits of the steps remain. The thread that runs out of memory collects for all.
+    // Elsewhere than on Linux nothing is counted, and the limits of the steps remain.
     private static TimeSpan OfThread() => OperatingSystem.IsLinux() && GetTime(ThreadClock, out var time) == 0
-        ? TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1000) - GC.GetTotalPauseDuration() - JitInfo.GetCompilationTime(currentThread: true)
+        ? TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1000)
         : default;
+
+    // Of the whole process: the thread that runs out of memory collects for all. It costs more to ask than the clock, and only a budget that looks spent asks.
+    private static TimeSpan OfRuntime() => GC.GetTotalPauseDuration() + JitInfo.GetCompilationTime();
 
     [LibraryImport("libc", EntryPoint = "clock_gettime")]
     private static partial int GetTime(int clock, out Timespec time);

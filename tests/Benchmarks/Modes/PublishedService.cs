@@ -12,7 +12,8 @@ internal sealed class PublishedService : IDisposable
     internal string ApiKey { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>Starts it on SQLite, or on the PostgreSQL of this connection string.</summary>
-    internal Task<ServerProcess> StartAsync(string? postgres = null)
+    /// <param name="publicBaseUrl">What it says that it is called; itself when this is null.</param>
+    internal Task<ServerProcess> StartAsync(string? postgres = null, string? publicBaseUrl = null)
     {
         var program = Required("PROMOTE_TEST_SERVER");
         return ServerProcess.StartAsync("dotnet", [program], Path.GetDirectoryName(program)!, url =>
@@ -22,7 +23,7 @@ internal sealed class PublishedService : IDisposable
             {
                 ["ASPNETCORE_URLS"] = address,
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["Promote__PublicBaseUrl"] = address,
+                ["Promote__PublicBaseUrl"] = publicBaseUrl ?? address,
                 ["Promote__DataDirectory"] = data,
                 ["Promote__BootstrapApiKey"] = ApiKey,
                 ["Promote__RateLimits__KeyPerSecond"] = "1000000",

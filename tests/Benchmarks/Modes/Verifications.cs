@@ -14,6 +14,10 @@ internal static class Verifications
     {
         using var service = new PublishedService();
         using var server = await service.StartAsync(PublishedService.Required("PROMOTE_TEST_POSTGRES"));
+
+        // As in operation, behind https: only a development service without it looks among its own issuers for every did:key.
+        using var serviceOfStrangers = new PublishedService();
+        using var stranger = await serviceOfStrangers.StartAsync(publicBaseUrl: "https://credentials.example");
         using var comparator = await Servers.StartVerifierAsync();
         using var generator = new LoadGenerator(8);
 
@@ -25,8 +29,8 @@ internal static class Verifications
 
         var results = await new Race(rounds: 5, connections: 8).RunAsync(
             (page, 2000),
-            (Posting("POST /api/v1/verify of a did:key", server, Stranger.Embedded(), "application/vc"), 1500),
-            (Posting("POST /api/v1/verify of a VC-JWT", server, Stranger.Jwt(), "application/vc+jwt"), 1500),
+            (Posting("POST /api/v1/verify of a did:key", stranger, Stranger.Embedded(), "application/vc"), 1500),
+            (Posting("POST /api/v1/verify of a VC-JWT", stranger, Stranger.Jwt(), "application/vc+jwt"), 1500),
             (LoadTarget.Post("verifier-core", comparator.Id, new Uri(comparator.Url, "/verify"), own) with { Expected = HttpStatusCode.OK }, 300));
 
         var half = results[0].PerSecond / 2;

@@ -6,6 +6,7 @@ namespace Promote.Credentials.Tests.Verification;
 public sealed class ProcessorBudgetTests
 {
     private TimeSpan clock;
+    private TimeSpan runtime;
 
     [Theory]
     [InlineData(249, false)]
@@ -13,7 +14,7 @@ public sealed class ProcessorBudgetTests
     [InlineData(4000, true)]
     public void It_is_spent_when_a_quarter_of_a_second_was_worked(int milliseconds, bool isSpent)
     {
-        var budget = new ProcessorBudget(() => clock);
+        var budget = new ProcessorBudget(() => clock, () => runtime);
         budget.Count(() => clock += TimeSpan.FromMilliseconds(100));
         budget.Count(() => clock += TimeSpan.FromMilliseconds(milliseconds - 100));
 
@@ -23,7 +24,7 @@ public sealed class ProcessorBudgetTests
     [Fact]
     public void Time_between_two_steps_is_not_counted()
     {
-        var budget = new ProcessorBudget(() => clock);
+        var budget = new ProcessorBudget(() => clock, () => runtime);
         budget.Count(() => 0);
         clock += TimeSpan.FromSeconds(5);
         budget.Count(() => 0);
@@ -31,10 +32,23 @@ public sealed class ProcessorBudgetTests
         Assert.False(budget.IsSpent);
     }
 
+    [Theory]
+    [InlineData(50, true)]
+    [InlineData(51, false)]
+    public void Collecting_garbage_and_compiling_code_are_not_counted(int milliseconds, bool isSpent)
+    {
+        runtime = TimeSpan.FromSeconds(9);
+        var budget = new ProcessorBudget(() => clock, () => runtime);
+        budget.Count(() => clock += TimeSpan.FromMilliseconds(300));
+        runtime += TimeSpan.FromMilliseconds(milliseconds);
+
+        Assert.Equal(isSpent, budget.IsSpent);
+    }
+
     [Fact]
     public void What_a_step_costs_counts_though_it_throws()
     {
-        var budget = new ProcessorBudget(() => clock);
+        var budget = new ProcessorBudget(() => clock, () => runtime);
         Assert.Throws<InvalidOperationException>(() => budget.Count<int>(() =>
         {
             clock += TimeSpan.FromSeconds(1);
