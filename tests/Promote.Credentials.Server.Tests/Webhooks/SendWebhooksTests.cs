@@ -79,6 +79,10 @@ public sealed class SendWebhooksTests(WebhooksOnBoth webhooks) : IClassFixture<W
         using var rest = await hook.PostAsync("replay", JsonSerializer.Serialize(new { since = replayed.GetProperty("next").GetDateTimeOffset() }));
         var last = await rest.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal((5, false), (last.GetProperty("messages").GetInt32(), last.TryGetProperty("next", out _)));
+
+        // What waits already is not sent again for it.
+        using var again = await hook.PostAsync("replay", JsonSerializer.Serialize(new { since }));
+        Assert.Equal(0, (await again.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("messages").GetInt32());
     }
 
     [Theory, OnSqlite, OnPostgres]
