@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Promote.Credentials.Server.Tests.Fixtures;
+using Promote.Credentials.Server.Tests.Status;
 
 namespace Promote.Credentials.Server.Tests.Awards;
 
@@ -21,14 +23,11 @@ public sealed class IssueAwardTests
         var award = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
         Assert.Equal("issued", (string?)award["state"]);
         Assert.Equal($"/api/v1/awards/{award["id"]}", answer.Headers.Location!.OriginalString);
-        var read = (await service.Client.GetFromJsonAsync<JsonObject>(answer.Headers.Location))!;
-        Assert.Equal(award["links"]!.ToJsonString(), read["links"]!.ToJsonString());
-        Assert.Equal(seed.AchievementId, (string?)read["achievement"]);
-        var list = (await service.Client.GetFromJsonAsync<JsonObject>("/api/v1/awards"))!;
-        var listed = Assert.Single(list["items"]!.AsArray())!.AsObject();
-        // The mail is on its way meanwhile.
-        Assert.All([read, listed], one => one.Remove("delivery"));
-        Assert.Equal(read.ToJsonString(), listed.ToJsonString());
+        var read = await service.Client.GetFromJsonAsync<JsonElement>(answer.Headers.Location);
+        Assert.Equal(award["links"]!.ToJsonString(), JsonObject.Create(read.GetProperty("links"))!.ToJsonString());
+        Assert.Equal(seed.AchievementId, read.GetProperty("achievement").GetString());
+        var list = await service.Client.GetFromJsonAsync<JsonElement>("/api/v1/awards");
+        Assert.Equal(Given.WithoutDelivery(read), Given.WithoutDelivery(Assert.Single(list.GetProperty("items").EnumerateArray())));
         await Ledger.AssertWholeAsync(database, awards: 1);
     }
 

@@ -26,7 +26,7 @@ public sealed class LifeOfAwardTests
         var answer = await given.ChangeAsync("revoke", "Awarded by mistake <b>");
 
         Assert.Equal(("revoked", "Awarded by mistake <b>"), (answer.GetProperty("status").GetString(), answer.GetProperty("reason").GetString()));
-        Assert.Equal(answer.GetRawText(), (await given.ReadAsync()).GetRawText());
+        Assert.Equal(Given.WithoutDelivery(answer), Given.WithoutDelivery(await given.ReadAsync()));
         Assert.Equal(EveryForm.Length, (await given.PlacesAsync()).Count);
         Assert.True(await given.IsSetAsync());
         Assert.False(await other.IsSetAsync());
@@ -93,11 +93,11 @@ public sealed class LifeOfAwardTests
         var given = await Given.AwardAsync(service, seed);
 
         var suspended = await given.ChangeAsync("suspend", "Under review");
-        Assert.Equal(suspended.GetRawText(), (await given.ChangeAsync("suspend", "Said again")).GetRawText());
+        Assert.Equal(Given.WithoutDelivery(suspended), Given.WithoutDelivery(await given.ChangeAsync("suspend", "Said again")));
         var reinstated = await given.ChangeAsync("reinstate", "Fine");
-        Assert.Equal(reinstated.GetRawText(), (await given.ChangeAsync("reinstate", "Fine")).GetRawText());
+        Assert.Equal(Given.WithoutDelivery(reinstated), Given.WithoutDelivery(await given.ChangeAsync("reinstate", "Fine")));
         var revoked = await given.ChangeAsync("revoke", "Awarded by mistake");
-        Assert.Equal(revoked.GetRawText(), (await given.ChangeAsync("revoke", "For another reason")).GetRawText());
+        Assert.Equal(Given.WithoutDelivery(revoked), Given.WithoutDelivery(await given.ChangeAsync("revoke", "For another reason")));
 
         foreach (var operation in (string[])["suspend", "reinstate"])
         {
