@@ -39,7 +39,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public Uri Url { get; }
 
-    /// <summary>Sends the bootstrap key, which acts for the issuer that was there first.</summary>
+    /// <summary>Sends the bootstrap key, which acts for the issuer that was there first, until <see cref="ActFor"/>.</summary>
     public HttpClient Client { get; }
 
     /// <summary>Sends no key.</summary>
@@ -94,6 +94,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
         Assert.True(service.process.ExitCode == 0, service.Output);
         return service.Output;
     }
+
+    /// <summary>Lets <see cref="Client"/> send this issuer's key.</summary>
+    public void ActFor(Seed seed) => Client.DefaultRequestHeaders.Authorization = new("Bearer", seed.ApiKey);
 
     /// <summary>Ends once the process is gone by itself.</summary>
     public Task UntilGoneAsync() => process.WaitForExitAsync().WaitAsync(StartTimeout);
