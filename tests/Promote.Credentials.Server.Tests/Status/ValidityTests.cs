@@ -9,14 +9,12 @@ using Promote.Credentials.Server.Tests.Web;
 namespace Promote.Credentials.Server.Tests.Status;
 
 [Trait("speed", "slow")]
-public sealed class ValidityTests
+public sealed class ValidityTests(StartedOnBoth services) : IClassFixture<StartedOnBoth>
 {
     [Theory, OnSqlite, OnPostgres]
     public async Task An_award_that_begins_later_is_not_valid_yet_and_says_so(Database kind)
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(kind);
-        var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        var (service, seed) = await services.OnAsync(kind);
         var begins = TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(40).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var body = AwardRequest.For(seed);
         body["validFrom"] = begins;
@@ -41,9 +39,7 @@ public sealed class ValidityTests
     [InlineData("""{"validFrom": "2030-03-19", "formats": ["ob3", "ob2"]}""", "/formats/1")]
     public async Task A_beginning_that_cannot_be_is_refused(string changes, string pointer)
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
-        var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        var (service, seed) = await services.OnAsync(Database.Sqlite);
         var body = AwardRequest.For(seed);
         foreach (var (name, value) in JsonSerializer.Deserialize<System.Text.Json.Nodes.JsonObject>(changes)!)
         {
