@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
@@ -87,12 +88,24 @@ public sealed class ValidityTests(StartedOnBoth services) : IClassFixture<Starte
         var shorter = await Given.AwardAsync(service, seed, "short");
         await revoked.ChangeAsync("revoke", "Awarded by mistake");
         await sink.UntilAsync(4);
+        await UntilKnownAsSentAsync(database, 4);
         var now = TimeProvider.System.GetUtcNow();
         await EndAsync(database, soon, now.AddYears(-1), now.AddDays(29));
         await EndAsync(database, revoked, now.AddYears(-1), now.AddDays(29));
         await EndAsync(database, longer, now.AddYears(-1), now.AddDays(31));
         await EndAsync(database, shorter, now, now.AddDays(20));
         return soon;
+    }
+
+    // The service is to know that what came was sent, before it is killed.
+    private static async Task UntilKnownAsSentAsync(TestDatabase database, int mails)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (await database.CountAsync("SELECT count(*) FROM deliveries WHERE state = 'sent'") < mails)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30), "A mail that came is not known as sent.");
+            await Task.Delay(20);
+        }
     }
 
     private static Task EndAsync(TestDatabase database, Given given, DateTimeOffset issued, DateTimeOffset end) => database.ExecuteAsync(database.Kind == Database.Sqlite
