@@ -9,15 +9,12 @@ namespace Promote.Credentials.Server.Tests.Deliveries;
 
 /// <summary>From an award to a mail in the learner's mailbox, through the doors that others use.</summary>
 [Trait("speed", "slow")]
-public sealed class DeliveryTests
+public sealed class DeliveryTests(StartedWithMail services) : IClassFixture<StartedWithMail>
 {
     [Theory, OnSqlite, OnPostgres]
     public async Task A_Romanian_learner_gets_one_mail_in_Romanian_with_the_link(Database kind)
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(kind);
-        var seed = await Seed.AddAsync(database);
-        await using var sink = new MailSink();
-        await using var service = await ServiceProcess.StartAsync(database, sink.Settings);
+        var (service, seed, sink) = await services.WithSinkAsync(kind);
         var award = await AwardAsync(service, AwardRequest.For(seed));
 
         var mail = Assert.Single(await sink.UntilAsync(1));
@@ -51,10 +48,7 @@ public sealed class DeliveryTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_learner_who_is_not_to_be_told_gets_no_mail(Database kind)
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(kind);
-        var seed = await Seed.AddAsync(database);
-        await using var sink = new MailSink();
-        await using var service = await ServiceProcess.StartAsync(database, sink.Settings);
+        var (service, seed, sink) = await services.WithSinkAsync(kind);
         var body = AwardRequest.For(seed);
         body["notify"] = false;
         var award = await AwardAsync(service, body);
@@ -65,15 +59,14 @@ public sealed class DeliveryTests
         using var asked = await NotifyAsync(service, award);
         Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
         Assert.Single(await sink.UntilAsync(1));
+        await UntilStateAsync(service, award, "sent");
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task An_address_that_is_refused_fails_and_can_be_tried_again(Database kind)
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(kind);
-        var seed = await Seed.AddAsync(database);
-        await using var sink = new MailSink { OnRecipient = _ => "550 no such user" };
-        await using var service = await ServiceProcess.StartAsync(database, sink.Settings);
+        var (service, seed, sink) = await services.WithSinkAsync(kind);
+        sink.OnRecipient = _ => "550 no such user";
         var award = await AwardAsync(service, AwardRequest.For(seed));
 
         var failed = await UntilStateAsync(service, award, "failed");
@@ -86,16 +79,15 @@ public sealed class DeliveryTests
         Assert.Equal("pending", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("state").GetString());
         Assert.Single(await sink.UntilAsync(1));
         await UntilStateAsync(service, award, "sent");
-        Assert.Equal(2, await database.CountAsync("SELECT count(*) FROM deliveries"));
+        Assert.Equal(2, await service.Database.CountAsync($"SELECT count(*) FROM deliveries WHERE {Own(seed)}"));
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_server_that_is_busy_is_asked_again_later_and_a_silent_one_too(Database kind)
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(kind);
-        var seed = await Seed.AddAsync(database);
-        await using var sink = new MailSink { OnRecipient = address => address.StartsWith("busy", StringComparison.Ordinal) ? "451 try later" : "250 ok", Hangs = true };
-        await using var service = await ServiceProcess.StartAsync(database, sink.Settings);
+        var (service, seed, sink) = await services.WithSinkAsync(kind);
+        sink.OnRecipient = address => address.StartsWith("busy", StringComparison.Ordinal) ? "451 try later" : "250 ok";
+        sink.Hangs = true;
         var busy = await AwardAsync(service, AwardRequest.For(seed, "busy"));
         var silent = await AwardAsync(service, AwardRequest.For(seed, "silent"));
 
@@ -103,7 +95,10 @@ public sealed class DeliveryTests
         Assert.Equal("pending", (await UntilErrorAsync(service, silent, "timeout")).GetProperty("state").GetString());
         using var answer = await NotifyAsync(service, busy);
         Assert.Equal(1, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("attempts").GetInt32());
-        Assert.Equal(2, await database.CountAsync("SELECT count(*) FROM deliveries"));
+        Assert.Equal(2, await service.Database.CountAsync($"SELECT count(*) FROM deliveries WHERE {Own(seed)}"));
+
+        // Later would be while another test counts.
+        await service.Database.ExecuteAsync($"UPDATE deliveries SET state = 'failed' WHERE {Own(seed)}");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -125,10 +120,7 @@ public sealed class DeliveryTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_learner_without_an_address_is_not_written_to(Database kind)
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(kind);
-        var seed = await Seed.AddAsync(database);
-        await using var sink = new MailSink();
-        await using var service = await ServiceProcess.StartAsync(database, sink.Settings);
+        var (service, seed, sink) = await services.WithSinkAsync(kind);
         var body = AwardRequest.For(seed);
         body["learner"]!.AsObject().Remove("email");
         var award = await AwardAsync(service, body);
@@ -161,11 +153,8 @@ public sealed class DeliveryTests
     [Theory, OnPostgres]
     public async Task Two_nodes_send_each_of_fifty_mails_once(Database kind)
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(kind);
-        var seed = await Seed.AddAsync(database);
-        await using var sink = new MailSink();
-        await using var first = await ServiceProcess.StartAsync(database, sink.Settings);
-        await using var second = await ServiceProcess.StartAsync(database, sink.Settings);
+        var (first, seed, sink) = await services.WithSinkAsync(kind);
+        var second = await services.NextToAsync(first, seed);
 
         await Task.WhenAll(Enumerable.Range(0, 50).Select(i => AwardAsync(i % 2 == 0 ? first : second, AwardRequest.For(seed, $"person-{i}"))));
 
@@ -173,7 +162,7 @@ public sealed class DeliveryTests
         await Task.Delay(TimeSpan.FromSeconds(1));
         Assert.Equal(50, sink.Tries);
         Assert.Equal(50, mails.Select(mail => mail.Recipients.Single()).Distinct().Count());
-        Assert.Equal(50, await database.CountAsync("SELECT count(*) FROM deliveries WHERE state = 'sent' AND attempts = 1"));
+        Assert.Equal(50, await first.Database.CountAsync($"SELECT count(*) FROM deliveries WHERE state = 'sent' AND attempts = 1 AND {Own(seed)}"));
     }
 
     [Theory, OnPostgres]
@@ -200,6 +189,8 @@ public sealed class DeliveryTests
             Assert.Single(sink.Mails.Select(mail => mail.Header("Message-ID")).Distinct());
         }
     }
+
+    private static string Own(Seed seed) => $"award_id IN (SELECT id FROM awards WHERE issuer_id = '{seed.IssuerId}')";
 
     private static string Unquoted(string header) => header.Replace("\"", "", StringComparison.Ordinal) is var plain ? $"\"{plain[..plain.IndexOf(" <", StringComparison.Ordinal)]}\"{plain[plain.IndexOf(" <", StringComparison.Ordinal)..]}" : "";
 

@@ -23,7 +23,7 @@ internal sealed class MailSink : IAsyncDisposable
     }
 
     /// <summary>What it answers to an address, <c>550 no such user</c> for example; by default it takes every one.</summary>
-    public Func<string, string> OnRecipient { get; set; } = _ => "250 ok";
+    public Func<string, string> OnRecipient { get; set; } = Take;
 
     /// <summary>Whether it falls silent after it got a message.</summary>
     public bool Hangs { get; set; }
@@ -56,6 +56,24 @@ internal sealed class MailSink : IAsyncDisposable
         return [.. mails];
     }
 
+    /// <summary>Waits for the mail that this is true of, as long.</summary>
+    public async Task<SunkMail> UntilAsync(Func<SunkMail, bool> expected)
+    {
+        for (var count = 0; !mails.Any(expected); count = mails.Count)
+        {
+            await UntilAsync(count + 1);
+        }
+
+        return mails.Single(expected);
+    }
+
+    /// <summary>Is again as if nothing had come and nothing had been said to it.</summary>
+    public void Forget()
+    {
+        mails.Clear();
+        (tries, Hangs, OnRecipient) = (0, false, Take);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
@@ -65,6 +83,8 @@ internal sealed class MailSink : IAsyncDisposable
         stop.Dispose();
         listener.Dispose();
     }
+
+    private static string Take(string address) => "250 ok";
 
     private async Task AcceptAsync()
     {

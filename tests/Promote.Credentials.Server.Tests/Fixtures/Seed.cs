@@ -7,7 +7,7 @@ using Promote.Credentials.Server.Web.Access;
 namespace Promote.Credentials.Server.Tests.Fixtures;
 
 /// <summary>An issuer with one published achievement and an API key, written as rows before a service starts.</summary>
-internal sealed record Seed(string IssuerId, string AchievementId, string ApiKey)
+internal sealed record Seed(string IssuerId, string AchievementId, string ApiKey, string Slug = "")
 {
     public static DateTimeOffset Day { get; } = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
@@ -44,7 +44,7 @@ internal sealed record Seed(string IssuerId, string AchievementId, string ApiKey
         var key = ApiKeyToken.Create();
         db.ApiKeys.Add(new() { Id = key.Id, IssuerId = issuer.Id, Name = "tests", Hash = key.Hash, Scopes = string.Join(' ', Scope.OfIssuer), CreatedAt = Day });
         await db.SaveChangesAsync();
-        return new Seed(issuer.Id, achievementId, key.Text);
+        return new Seed(issuer.Id, achievementId, key.Text, slug);
     }
 
     private static LanguageMap Text(string english, string romanian) => new([new("en", english), new("ro", romanian)]);

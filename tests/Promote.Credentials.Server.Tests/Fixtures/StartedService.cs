@@ -7,14 +7,17 @@ public abstract class StartedService : IAsyncLifetime
 
     internal ServiceProcess Process { get; private set; } = null!;
 
+    /// <summary>Environment variables beyond the usual ones.</summary>
+    private protected virtual (string Name, string? Value)[] Settings => [];
+
     public async Task InitializeAsync()
     {
         Database = await TestDatabase.CreateAsync(Fixtures.Database.Sqlite);
         await PrepareAsync();
-        Process = await ServiceProcess.StartAsync(Database);
+        Process = await ServiceProcess.StartAsync(Database, Settings);
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await Process.DisposeAsync();
         await Database.DisposeAsync();

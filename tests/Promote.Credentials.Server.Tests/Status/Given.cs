@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Promote.Credentials.Formats.StatusLists;
 using Promote.Credentials.LinkedData.Json;
 using Promote.Credentials.Proofs.DataIntegrity;
@@ -54,6 +55,14 @@ internal sealed record Given(ServiceProcess Service, string Id, string PublicId,
     }
 
     public Task<JsonElement> ReadAsync() => Service.Client.GetFromJsonAsync<JsonElement>($"/api/v1/awards/{Id}");
+
+    /// <summary>What is told of an award, but for its mail, which goes out meanwhile.</summary>
+    public static string WithoutDelivery(JsonElement award)
+    {
+        var told = JsonObject.Create(award)!;
+        told.Remove("delivery");
+        return told.ToJsonString();
+    }
 
     /// <summary>The JSON of the verification page.</summary>
     public async Task<JsonElement> ReportAsync()

@@ -8,19 +8,16 @@ using Promote.Credentials.Server.Tests.Web;
 namespace Promote.Credentials.Server.Tests.Status;
 
 [Trait("speed", "slow")]
-public sealed class ReplaceAwardTests
+public sealed class ReplaceAwardTests(StartedWithMail services) : IClassFixture<StartedWithMail>
 {
     private const string NewName = """{"learner": {"givenName": "Ioana", "familyName": "Corectată", "email": "ioana@prison.example", "identifier": "platform-ioana"}, "reason": "The name was misspelt"}""";
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_replaced_award_leads_to_the_corrected_one_and_the_learner_gets_its_link(Database kind)
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(kind);
-        var seed = await Seed.AddAsync(database);
-        await using var sink = new MailSink();
-        await using var service = await ServiceProcess.StartAsync(database, sink.Settings);
+        var (service, seed, sink) = await services.WithSinkAsync(kind);
         var old = await Given.AwardAsync(service, seed, "ioana", "ob3", "ob2");
-        await sink.UntilAsync(1);
+        await sink.UntilAsync(mail => mail.Text.Contains(old.HolderId, StringComparison.Ordinal));
 
         var next = await ReplaceAsync(old, NewName);
 
@@ -51,18 +48,16 @@ public sealed class ReplaceAwardTests
         Assert.DoesNotContain(next.HolderId, page, StringComparison.Ordinal);
         Assert.DoesNotContain("Corectat", page, StringComparison.Ordinal);
 
-        var mail = (await sink.UntilAsync(2)).Single(mail => mail.Text.Contains(next.HolderId, StringComparison.Ordinal));
+        var mail = await sink.UntilAsync(mail => mail.Text.Contains(next.HolderId, StringComparison.Ordinal));
         Assert.Contains("has replaced your credential", mail.Text, StringComparison.Ordinal);
-        Assert.Equal(1, await database.CountAsync($"SELECT count(*) FROM audit WHERE action = 'award.replaced' AND subject = '{old.Id}'"));
-        Assert.Equal(1, await database.CountAsync($"SELECT count(*) FROM outbox WHERE kind = 'award.replaced' AND subject = '{old.Id}'"));
+        Assert.Equal(1, await service.Database.CountAsync($"SELECT count(*) FROM audit WHERE action = 'award.replaced' AND subject = '{old.Id}'"));
+        Assert.Equal(1, await service.Database.CountAsync($"SELECT count(*) FROM outbox WHERE kind = 'award.replaced' AND subject = '{old.Id}'"));
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task The_same_request_replaces_once_and_another_one_not_at_all(Database kind)
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(kind);
-        var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        var (service, seed) = await services.OnAsync(kind);
         var (old, other) = (await Given.AwardAsync(service, seed), await Given.AwardAsync(service, seed, "mihai"));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(async i =>
@@ -73,8 +68,8 @@ public sealed class ReplaceAwardTests
 
         Assert.Single(answers.Where(answer => answer.StatusCode == HttpStatusCode.Created).Select(answer => answer.Body).Distinct());
         Assert.All(answers, answer => Assert.Contains(answer.StatusCode, (HttpStatusCode[])[HttpStatusCode.Created, HttpStatusCode.Conflict]));
-        Assert.Equal(1, await database.CountAsync("SELECT count(*) FROM awards WHERE replaces_award_id IS NOT NULL"));
-        Assert.Equal(1, await database.CountAsync("SELECT count(*) FROM audit WHERE action = 'award.replaced'"));
+        Assert.Equal(1, await service.Database.CountAsync($"SELECT count(*) FROM awards WHERE replaces_award_id IS NOT NULL AND issuer_id = '{seed.IssuerId}'"));
+        Assert.Equal(1, await service.Database.CountAsync($"SELECT count(*) FROM audit WHERE action = 'award.replaced' AND issuer_id = '{seed.IssuerId}'"));
 
         // The key belongs to the award in the path, too.
         using var first = await other.PostAsync("replace", "{}", "a-key");
@@ -97,9 +92,7 @@ public sealed class ReplaceAwardTests
     [Theory, OnSqlite, OnPostgres]
     public async Task A_renewed_award_stays_and_both_name_each_other(Database kind)
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(kind);
-        var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        var (service, seed) = await services.OnAsync(kind);
         var old = await Given.AwardAsync(service, seed);
 
         using var answer = await old.PostAsync("renew", """{"awardedOn": "2026-04-01", "validUntil": "2031-04-01"}""", "once");

@@ -9,14 +9,12 @@ namespace Promote.Credentials.Server.Tests.Status;
 
 /// <summary><c>GET /status/{list}</c>: what verifiers of Open Badges 3.0 look up.</summary>
 [Trait("speed", "slow")]
-public sealed class StatusListTests
+public sealed class StatusListTests(StartedOnBoth services) : IClassFixture<StartedOnBoth>
 {
     [Fact]
     public async Task Every_Open_Badge_names_its_own_bit_of_a_list_that_answers()
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
-        var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        var (service, seed) = await services.OnAsync(Database.Sqlite);
         var given = await Given.AwardAsync(service, seed, "ioana", "ob3", "ob3-ecdsa");
 
         var entries = new[] { await given.DocumentAsync(), await given.DocumentAsync("ob3-ecdsa") }.Select(document => document.GetProperty("credentialStatus")).ToList();
@@ -35,9 +33,7 @@ public sealed class StatusListTests
     [Fact]
     public async Task A_list_may_be_kept_for_five_seconds_and_is_not_sent_twice()
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
-        var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        var (service, seed) = await services.OnAsync(Database.Sqlite);
         var given = await Given.AwardAsync(service, seed);
         var path = $"/status/{(await given.PlacesAsync())[0].List}";
 
@@ -60,9 +56,7 @@ public sealed class StatusListTests
     [Fact]
     public async Task A_list_that_never_was_answers_as_every_address_that_leads_nowhere()
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
-        var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        var (service, seed) = await services.OnAsync(Database.Sqlite);
         var given = await Given.AwardAsync(service, seed);
         foreach (var id in (string[])[RandomId.New(), "1", "..%5Cx", given.PublicId, given.Id])
         {

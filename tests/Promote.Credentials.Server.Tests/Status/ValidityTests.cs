@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
@@ -9,14 +10,12 @@ using Promote.Credentials.Server.Tests.Web;
 namespace Promote.Credentials.Server.Tests.Status;
 
 [Trait("speed", "slow")]
-public sealed class ValidityTests
+public sealed class ValidityTests(StartedOnBoth services) : IClassFixture<StartedOnBoth>
 {
     [Theory, OnSqlite, OnPostgres]
     public async Task An_award_that_begins_later_is_not_valid_yet_and_says_so(Database kind)
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(kind);
-        var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        var (service, seed) = await services.OnAsync(kind);
         var begins = TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(40).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var body = AwardRequest.For(seed);
         body["validFrom"] = begins;
@@ -41,9 +40,7 @@ public sealed class ValidityTests
     [InlineData("""{"validFrom": "2030-03-19", "formats": ["ob3", "ob2"]}""", "/formats/1")]
     public async Task A_beginning_that_cannot_be_is_refused(string changes, string pointer)
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
-        var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        var (service, seed) = await services.OnAsync(Database.Sqlite);
         var body = AwardRequest.For(seed);
         foreach (var (name, value) in JsonSerializer.Deserialize<System.Text.Json.Nodes.JsonObject>(changes)!)
         {
@@ -91,12 +88,24 @@ public sealed class ValidityTests
         var shorter = await Given.AwardAsync(service, seed, "short");
         await revoked.ChangeAsync("revoke", "Awarded by mistake");
         await sink.UntilAsync(4);
+        await UntilKnownAsSentAsync(database, 4);
         var now = TimeProvider.System.GetUtcNow();
         await EndAsync(database, soon, now.AddYears(-1), now.AddDays(29));
         await EndAsync(database, revoked, now.AddYears(-1), now.AddDays(29));
         await EndAsync(database, longer, now.AddYears(-1), now.AddDays(31));
         await EndAsync(database, shorter, now, now.AddDays(20));
         return soon;
+    }
+
+    // The service is to know that what came was sent, before it is killed.
+    private static async Task UntilKnownAsSentAsync(TestDatabase database, int mails)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (await database.CountAsync("SELECT count(*) FROM deliveries WHERE state = 'sent'") < mails)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30), "A mail that came is not known as sent.");
+            await Task.Delay(20);
+        }
     }
 
     private static Task EndAsync(TestDatabase database, Given given, DateTimeOffset issued, DateTimeOffset end) => database.ExecuteAsync(database.Kind == Database.Sqlite

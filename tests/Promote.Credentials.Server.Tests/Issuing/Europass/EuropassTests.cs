@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Http;
 using Promote.Credentials.Formats.Pdf;
 using Promote.Credentials.LinkedData.Json;
 using Promote.Credentials.Proofs.Jades;
-using Promote.Credentials.Proofs.Keys;
 using Promote.Credentials.Server.Tests.Fixtures;
 using Promote.Credentials.Tests.Proofs.Jades;
 
@@ -15,16 +14,14 @@ namespace Promote.Credentials.Server.Tests.Issuing.Europass;
 /// <summary>The whole service issues European Digital Credentials, and refuses what must not be sealed.</summary>
 [Trait("speed", "slow")]
 [Trait("needs", "librsvg")]
-public sealed class EuropassTests(OpenSslAuthority authority) : IClassFixture<OpenSslAuthority>
+public sealed class EuropassTests(OpenSslAuthority authority, StartedOnBoth services) : IClassFixture<OpenSslAuthority>, IClassFixture<StartedOnBoth>
 {
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
 
     [Fact]
     public async Task One_award_is_an_Open_Badge_and_a_sealed_European_credential()
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
-        var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        var (service, seed) = await services.OnAsync(Database.Sqlite);
 
         var seal = await SealAsync(service, await IssueAsync(service, Request(seed)));
 
@@ -41,9 +38,7 @@ public sealed class EuropassTests(OpenSslAuthority authority) : IClassFixture<Op
     [Fact]
     public async Task The_record_of_a_European_credential_says_whether_it_holds_and_leads_to_nothing_else()
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
-        var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        var (service, seed) = await services.OnAsync(Database.Sqlite);
         var seal = await SealAsync(service, await IssueAsync(service, Request(seed)));
         using var credential = StrictJson.Parse(seal.Payload);
         var id = credential.RootElement.GetProperty("id").GetString()!;
@@ -53,7 +48,7 @@ public sealed class EuropassTests(OpenSslAuthority authority) : IClassFixture<Op
         Assert.Equal((id, "valid"), (valid.GetProperty("id").GetString(), valid.GetProperty("status").GetString()));
         Assert.Equal(["id", "status", "issuedAt"], valid.EnumerateObject().Select(member => member.Name));
 
-        await database.ExecuteAsync("UPDATE awards SET revoked_at = created_at, revocation_reason = 'Issued by mistake.'");
+        await service.Database.ExecuteAsync($"UPDATE awards SET revoked_at = created_at, revocation_reason = 'Issued by mistake.' WHERE issuer_id = '{seed.IssuerId}'");
         var revoked = await service.Anonymous.GetFromJsonAsync<JsonElement>(path);
         Assert.Equal(("revoked", "Issued by mistake."), (revoked.GetProperty("status").GetString(), revoked.GetProperty("revocationReason").GetString()));
 
@@ -61,47 +56,11 @@ public sealed class EuropassTests(OpenSslAuthority authority) : IClassFixture<Op
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
-    public static TheoryData<string, string, int, int> UnusableSeals => new()
-    {
-        { "none", "", 0, 0 },
-        { "expired", "C=RO, O=CoVE, OID.2.5.4.97=VATRO-12345678, CN=CoVE seal", -20, -10 },
-        { "not yet valid", "C=RO, O=CoVE, OID.2.5.4.97=VATRO-12345678, CN=CoVE seal", 10, 20 },
-        { "foreign", "C=LT, O=Another, OID.2.5.4.97=VATLT-12345678, CN=Another seal", -10, 10 },
-    };
-
-    [Theory]
-    [MemberData(nameof(UnusableSeals))]
-    public async Task A_seal_that_cannot_be_used_is_refused_and_nothing_is_stored(string why, string subject, int from, int until)
-    {
-        using var files = new KeyFiles();
-        files.Add("cove-ro.pem", KeyAlgorithm.Ed25519);
-        if (subject.Length > 0)
-        {
-            files.AddSeal("cove-ro.seal.p12", Now.AddDays(from), Now.AddDays(until), subject);
-        }
-
-        await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
-        var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database, files.Settings);
-
-        using var answer = await AwardRequest.SendAsync(service.Client, Request(seed), "key-1");
-        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
-
-        Assert.True(answer.StatusCode == HttpStatusCode.Conflict, $"{why}: {problem}");
-        Assert.Equal(("PC-R025", "/formats/1"), (problem.GetProperty("code").GetString(), problem.GetProperty("errors")[0].GetProperty("pointer").GetString()));
-        foreach (var table in (string[])["awards", "credentials", "learners", "idempotency_keys", "outbox"])
-        {
-            Assert.Equal(0, await database.CountAsync($"SELECT count(*) FROM {table}"));
-        }
-    }
-
     [Fact]
     public async Task A_language_without_texts_is_refused_with_everything_that_lacks_it()
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
-        var seed = await Seed.AddAsync(database);
-        await database.ExecuteAsync("UPDATE achievement_versions SET content = replace(replace(content, '\"ro\":\"intervievează oameni\"', '\"de\":\"führt Gespräche\"'), '\"ro\":\"Punctaj\"', '\"de\":\"Punkte\"')");
-        await using var service = await ServiceProcess.StartAsync(database);
+        var (service, seed) = await services.OnAsync(Database.Sqlite);
+        await service.Database.ExecuteAsync($"UPDATE achievement_versions SET content = replace(replace(content, '\"ro\":\"intervievează oameni\"', '\"de\":\"führt Gespräche\"'), '\"ro\":\"Punctaj\"', '\"de\":\"Punkte\"') WHERE achievement_id = '{seed.AchievementId}'");
 
         using var answer = await AwardRequest.SendAsync(service.Client, Request(seed));
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
@@ -110,7 +69,7 @@ public sealed class EuropassTests(OpenSslAuthority authority) : IClassFixture<Op
         Assert.Equal(
             ["The format europass needs learning outcome 1 in the language ro, which the achievement has a name in.", "The format europass needs result description 1 in the language ro, which the achievement has a name in."],
             problem.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("detail").GetString()));
-        Assert.Equal(0, await database.CountAsync("SELECT count(*) FROM awards"));
+        Assert.Equal(0, await service.Database.CountAsync($"SELECT count(*) FROM awards WHERE issuer_id = '{seed.IssuerId}'"));
     }
 
     [FactNeedsOpenSsl]
@@ -184,9 +143,7 @@ public sealed class EuropassTests(OpenSslAuthority authority) : IClassFixture<Op
     [Fact]
     public async Task The_facts_are_the_same_in_every_format()
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
-        var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        var (service, seed) = await services.OnAsync(Database.Sqlite);
         var award = await IssueAsync(service, Request(seed, "ob3", "ob2", "europass"));
 
         var badge = await FactsOfOpenBadge3(service, award);

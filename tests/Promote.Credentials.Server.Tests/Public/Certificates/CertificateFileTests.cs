@@ -12,16 +12,14 @@ namespace Promote.Credentials.Server.Tests.Public.Certificates;
 
 /// <summary>The certificate that a holder saves: a page for people, with what verifies inside.</summary>
 [Trait("speed", "slow")]
-public sealed class CertificateFileTests
+public sealed class CertificateFileTests(StartedOnBoth services) : IClassFixture<StartedOnBoth>
 {
     [NeedsPopplerFact]
     [Trait("needs", "librsvg")]
     [Trait("needs", "poppler")]
     public async Task The_sealed_credential_comes_out_of_the_pdf_byte_for_byte_and_verifies()
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
-        var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        var (service, seed) = await services.OnAsync(Database.Sqlite);
         var holder = await AwardAsync(service, seed, "ob3", "europass");
 
         var pdf = await FileAsync(service, holder, "?format=pdf");
@@ -39,9 +37,7 @@ public sealed class CertificateFileTests
     [Trait("needs", "poppler")]
     public async Task Every_award_has_a_pdf_in_the_readers_language_and_without_europass_the_badge_is_inside()
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
-        var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        var (service, seed) = await services.OnAsync(Database.Sqlite);
         var holder = await AwardAsync(service, seed, "ob3");
 
         var romanian = await FileAsync(service, holder, "?format=pdf&lang=ro");

@@ -7,7 +7,7 @@ namespace Promote.Credentials.Server.Tests.Storage.Encryption;
 
 /// <summary>What a stolen database tells.</summary>
 [Trait("speed", "slow")]
-public sealed class RawDatabaseTests
+public sealed class RawDatabaseTests(StartedOnBoth services) : IClassFixture<StartedOnBoth>
 {
     private const string Key = "ioana@prison.example-2026-03-20";
 
@@ -51,35 +51,33 @@ public sealed class RawDatabaseTests
     [Theory, OnSqlite, OnPostgres]
     public async Task An_erased_learner_cannot_be_read_again(Database kind)
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(kind);
-        var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        var (service, seed) = await services.OnAsync(kind);
+        var database = service.Database;
         using var answer = await AwardRequest.SendAsync(service.Client, AwardRequest.For(seed), Key);
-        var publicId = (string)(await database.QueryAsync("SELECT public_id FROM awards"))[0][0];
+        var publicId = (string)(await database.QueryAsync($"SELECT public_id FROM awards WHERE issuer_id = '{seed.IssuerId}'"))[0][0];
         Assert.NotNull(await Ledger.FindAsync(database, publicId));
 
-        await database.ExecuteAsync("UPDATE learners SET wrapped_key = NULL, lookup = NULL");
+        await database.ExecuteAsync($"UPDATE learners SET wrapped_key = NULL, lookup = NULL WHERE issuer_id = '{seed.IssuerId}'");
 
         Assert.Null(await Ledger.FindAsync(database, publicId));
         using var repeated = await AwardRequest.SendAsync(service.Client, AwardRequest.For(seed), Key);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, repeated.StatusCode);
         using var anew = await AwardRequest.SendAsync(service.Client, AwardRequest.For(seed), "another-key");
         Assert.Equal(HttpStatusCode.Created, anew.StatusCode);
-        Assert.Equal(2, await database.CountAsync("SELECT count(*) FROM learners"));
+        Assert.Equal(2, await database.CountAsync($"SELECT count(*) FROM learners WHERE issuer_id = '{seed.IssuerId}'"));
     }
 
     [Theory, OnSqlite, OnPostgres]
     public async Task A_changed_document_is_found_damaged(Database kind)
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(kind);
-        var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        var (service, seed) = await services.OnAsync(kind);
+        var database = service.Database;
         using var answer = await AwardRequest.SendAsync(service.Client, AwardRequest.For(seed));
-        var publicId = (string)(await database.QueryAsync("SELECT public_id FROM awards"))[0][0];
+        var publicId = (string)(await database.QueryAsync($"SELECT public_id FROM awards WHERE issuer_id = '{seed.IssuerId}'"))[0][0];
 
         await using (var db = database.Open())
         {
-            var row = db.Credentials.Single();
+            var row = db.Credentials.Single(credential => db.Awards.Any(award => award.Id == credential.AwardId && award.PublicId == publicId));
             row.Signed = [.. row.Signed!];
             row.Signed[^40] ^= 1;
             await db.SaveChangesAsync();
