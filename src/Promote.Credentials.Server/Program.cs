@@ -1,3 +1,4 @@
+using Promote.Credentials.Server.Assessments;
 using Promote.Credentials.Server.Commands;
 using Promote.Credentials.Server.Deliveries;
 using Promote.Credentials.Server.Demo;
@@ -35,6 +36,7 @@ try
     builder.Services.AddIssuing(settings, builder.Environment);
     builder.Services.AddPictures();
     builder.Services.AddSharing();
+    builder.Services.AddAssessments();
     builder.Services.AddOutbox();
     builder.Services.AddOutbound(settings);
     builder.Services.AddMail(settings);

@@ -8,4 +8,13 @@ public sealed record AwardPolicy
 
     /// <summary>Whether every result description needs a result.</summary>
     public bool ResultsRequired { get; init; }
+
+    /// <summary>Whether it is awarded after an assessment only.</summary>
+    public bool AssessmentRequired { get; init; }
+
+    /// <summary>Whether somebody else than the assessor has to confirm the assessment, which is then required.</summary>
+    public bool FourEyes { get; init; }
+
+    /// <summary>Whether there is no award without an assessment.</summary>
+    internal bool IsAssessed => AssessmentRequired || FourEyes;
 }

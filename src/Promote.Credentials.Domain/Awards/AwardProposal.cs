@@ -34,4 +34,10 @@ public sealed record AwardProposal
 
     /// <summary>Whether the learner gets a mail with the link to the credential.</summary>
     public bool Notify { get; init; } = true;
+
+    /// <summary>The assessment that it follows from; null when nobody assessed here.</summary>
+    public ConfirmedAssessment? Assessment { get; init; }
+
+    /// <summary>Whether whoever asks answers for an assessment that was made elsewhere.</summary>
+    public bool Vouched { get; init; }
 }

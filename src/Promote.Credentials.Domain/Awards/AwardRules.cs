@@ -17,6 +17,9 @@ internal static class AwardRules
     internal static List<Refusal> Check(AwardProposal proposal, AchievementVersion achievement, IReadOnlyCollection<string> formats, DateTimeOffset now)
     {
         var check = new RequestCheck();
+        check.RefuseUnless(
+            !achievement.Content.Policy.IsAssessed || proposal.Assessment is not null || proposal.Vouched, RefusalCode.AssessmentRequired, "/achievement",
+            "This achievement is awarded after an assessment only: open one with POST /api/v1/assessments, or use a key with the scope awards:vouch.");
         LearnerRules.Check(check, proposal.Learner, now);
         CheckDates(check, proposal, achievement, now);
         CheckResults(check, proposal.Results, achievement.Content);

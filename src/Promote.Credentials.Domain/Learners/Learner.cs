@@ -1,3 +1,5 @@
+using Promote.Credentials.Domain.Refusals;
+
 namespace Promote.Credentials.Domain.Learners;
 
 /// <summary>The person assessed and awarded (OB AchievementSubject, ELM Person). Personal data: never logged, never public.</summary>
@@ -20,6 +22,16 @@ public sealed record Learner
 
     /// <summary>Date of birth; only for formats that need it.</summary>
     public DateOnly? DateOfBirth { get; init; }
+
+    /// <summary>What stands against a learner in a request, with pointers below <c>/learner</c>; empty when nothing does.</summary>
+    /// <param name="learner">The learner.</param>
+    /// <param name="now">The instant of asking.</param>
+    public static IReadOnlyList<Refusal> WhyNot(Learner learner, DateTimeOffset now)
+    {
+        var check = new RequestCheck();
+        LearnerRules.Check(check, learner, now);
+        return check.Refusals;
+    }
 
     /// <summary>Says nothing, so that no log or message can show a person.</summary>
     public override string ToString() => "Learner ***";

@@ -80,4 +80,10 @@ public enum RefusalCode
 
     /// <summary>PC-R026: the database is older than the status lists that were published from it: nothing of the issuer is signed until the operator recovers it.</summary>
     RestoredDatabase = 26,
+
+    /// <summary>PC-R027: the achievement is awarded after an assessment only.</summary>
+    AssessmentRequired = 27,
+
+    /// <summary>PC-R028: two things that one person may not both do, such as to assess and to confirm.</summary>
+    SeparationOfDuties = 28,
 }

@@ -21,7 +21,7 @@ internal sealed class IssueAward(IssueCredential issue, PromoteSettings settings
         }
 
         var client = HttpContext.Client;
-        var decision = await issue.RunAsync(body.ToProposal(), client.IssuerId, body.Achievement, token, client.KeyId, succession: null, cancellationToken);
+        var decision = await issue.RunAsync(body.ToProposal() with { Vouched = client.Scopes.Contains(Scope.AwardsVouch) }, client.IssuerId, body.Achievement, token, client.KeyId, succession: null, cancellationToken);
         return decision.Granted ? IssuedAnswer.Of(decision.Value, settings) : new Refused(decision.Refusals);
     }
 

@@ -33,7 +33,7 @@ internal sealed class RenewAward(CredentialsDb db, LearnerVault vault, IssueCred
         }
 
         var succession = new Succession(SuccessionKind.Renewal, id, Version: null, Reason: null);
-        var decision = await issue.RunAsync(body.After(old), client.IssuerId, recorded.Row.AchievementId, token, client.KeyId, succession, cancellationToken);
+        var decision = await issue.RunAsync(body.After(old) with { Assessment = null, Vouched = client.Scopes.Contains(Scope.AwardsVouch) }, client.IssuerId, recorded.Row.AchievementId, token, client.KeyId, succession, cancellationToken);
         return decision.Granted ? IssuedAnswer.Of(decision.Value, settings) : new Refused(decision.Refusals);
     }
 

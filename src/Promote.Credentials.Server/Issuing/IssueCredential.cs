@@ -30,6 +30,7 @@ internal sealed partial class IssueCredential(
     CredentialsDb db,
     Catalogue catalogue,
     LearnerVault vault,
+    LearnerFiles learners,
     KeyRing keyRing,
     IssuerIdentities identities,
     SigningKeys signingKeys,
@@ -96,6 +97,11 @@ internal sealed partial class IssueCredential(
             return await RepeatAsync(answered, token!);
         }
 
+        if (succession is null && proposal.Assessment is { } assessed && await FollowedAsync(assessed, cancellationToken) is { } followed)
+        {
+            return followed;
+        }
+
         if (standing.AchievementState is null)
         {
             return new Refusal(RefusalCode.NotFound, "/achievement", "There is no such achievement.");
@@ -111,8 +117,8 @@ internal sealed partial class IssueCredential(
             return notFollowed;
         }
 
-        // A corrected award is of the version that was earned, whatever became of the achievement since.
-        if ((succession?.Version ?? (standing.AchievementState == AchievementState.Published ? standing.PublishedVersion : null)) is not { } versionNumber)
+        // A corrected award is of the version that was earned, and an assessed one of that which was assessed, whatever became of the achievement since.
+        if ((succession?.Version ?? (succession is null ? proposal.Assessment?.AchievementVersion : null) ?? (standing.AchievementState == AchievementState.Published ? standing.PublishedVersion : null)) is not { } versionNumber)
         {
             return new Refusal(RefusalCode.WrongState, "/achievement", "Only a published achievement can be awarded.");
         }
@@ -180,12 +186,8 @@ internal sealed partial class IssueCredential(
         Failpoint.Hit("issue-4");
 
         // 5. Store the intent: after this commit the award is promised, whatever happens to this process.
-        var learner = standing.Learner ?? new LearnerRow
-        {
-            Id = RandomId.New(), IssuerId = issuerId, Lookup = lookup, KeyId = vault.KeyId, Profile = [], CreatedAt = now,
-        };
-        using var learnerKey = KeyOf(learner, isNew: standing.Learner is null);
-        KeepProfile(learner, proposal.Learner, learnerKey, isNew: standing.Learner is null);
+        var (learner, openedKey) = learners.Keep(standing.Learner, issuerId, lookup, proposal.Learner, now);
+        using var learnerKey = openedKey;
         var awardRow = new AwardRow
         {
             Id = awardId,
@@ -202,6 +204,7 @@ internal sealed partial class IssueCredential(
             ReplacesAwardId = succession?.Replaced,
             ReplacementReason = succession?.Reason,
             RenewsAwardId = succession?.Renewed,
+            AssessmentId = succession is null ? proposal.Assessment?.Id : null,
         };
         db.Awards.Add(awardRow);
         var documents = new List<IntendedDocument<CredentialRow>>(linted.Count);
@@ -308,6 +311,19 @@ internal sealed partial class IssueCredential(
         return IssuedAward.Of(found.award);
     }
 
+    // From one assessment follows one award, whoever asks for it and how often.
+    private async Task<IssuedAward?> FollowedAsync(ConfirmedAssessment assessment, CancellationToken cancellationToken)
+    {
+        var award = await db.Awards.AsNoTracking().SingleOrDefaultAsync(row => row.AssessmentId == assessment.Id, cancellationToken);
+        if (award is { State: IssuingState.Intended })
+        {
+            await finishIntent.RunAsync(award.Id);
+            award = await db.Awards.AsNoTracking().SingleAsync(row => row.Id == award.Id, CancellationToken.None);
+        }
+
+        return award is null ? null : IssuedAward.Of(award);
+    }
+
     // The verification page shows the embedded Open Badge, so every award has it.
     private static IEnumerable<Format> FormsOf(AwardProposal proposal) => proposal.Formats
         .Prepend(FormatList.OpenBadges3).Distinct(StringComparer.Ordinal)
@@ -319,37 +335,4 @@ internal sealed partial class IssueCredential(
            from refusal in format.Missing(award, JsonPointer.Append("/formats", Math.Max(0, proposal.Formats.ToList().IndexOf(format.Name))))
            select refusal,
     ];
-
-    private LearnerKey KeyOf(LearnerRow learner, bool isNew)
-    {
-        if (!isNew)
-        {
-            return vault.Open(learner) ?? throw new InvalidOperationException("An erased learner has no lookup and cannot be found.");
-        }
-
-        var key = vault.New(learner.Id, out var wrapped);
-        learner.WrappedKey = wrapped;
-        return key;
-    }
-
-    // A learner's profile is as they were last named; the award's own details keep how they were named then.
-    private void KeepProfile(LearnerRow row, Learner learner, LearnerKey key, bool isNew)
-    {
-        var profile = StoredJson.WriteUtf8(learner);
-        if (!isNew && key.Decrypt(LearnerKey.Column.LearnerProfile, row.Id, row.Profile).AsSpan().SequenceEqual(profile))
-        {
-            return;
-        }
-
-        if (isNew)
-        {
-            db.Learners.Add(row);
-        }
-        else
-        {
-            db.Learners.Attach(row);
-        }
-
-        row.Profile = key.Encrypt(LearnerKey.Column.LearnerProfile, row.Id, profile);
-    }
 }

@@ -19,6 +19,8 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
     public DbSet<AwardRow> Awards => Set<AwardRow>();
 
+    public DbSet<AssessmentRow> Assessments => Set<AssessmentRow>();
+
     public DbSet<CredentialRow> Credentials => Set<CredentialRow>();
 
     public DbSet<PlatformCredentialRow> PlatformCredentials => Set<PlatformCredentialRow>();
@@ -62,6 +64,10 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         Owned<AwardRow, AwardRow>(modelBuilder, nameof(AwardRow.ReplacedByAwardId));
         Owned<AwardRow, AwardRow>(modelBuilder, nameof(AwardRow.RenewsAwardId));
         Owned<AwardRow, AwardRow>(modelBuilder, nameof(AwardRow.RenewedByAwardId));
+        Owned<AwardRow, AssessmentRow>(modelBuilder, nameof(AwardRow.AssessmentId));
+        Owned<AssessmentRow, IssuerRow>(modelBuilder, nameof(AssessmentRow.IssuerId));
+        Owned<AssessmentRow, AchievementVersionRow>(modelBuilder, nameof(AssessmentRow.AchievementId), nameof(AssessmentRow.AchievementVersion));
+        Owned<AssessmentRow, LearnerRow>(modelBuilder, nameof(AssessmentRow.LearnerId));
         Owned<CredentialRow, AwardRow>(modelBuilder, nameof(CredentialRow.AwardId));
         Owned<CredentialRow, IssuerKeyRow>(modelBuilder, nameof(CredentialRow.KeyId));
         Owned<CredentialRow, StatusListRow>(modelBuilder, nameof(CredentialRow.StatusListId));
@@ -89,6 +95,8 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         modelBuilder.Entity<AwardRow>().HasIndex(row => row.ValidUntil).HasFilter("valid_until IS NOT NULL");
 
         modelBuilder.Entity<AwardRow>().HasIndex(row => new { row.ExpiredAt, row.ValidUntil }).HasFilter("expired_at IS NULL AND revoked_at IS NULL AND valid_until IS NOT NULL");
+
+        modelBuilder.Entity<AssessmentRow>().HasIndex(row => row.UpdatedAt).HasFilter("state = 'confirmed' AND awarded_at IS NULL");
 
         // What waits to be done is a handful of rows among millions.
         modelBuilder.Entity<AwardRow>().HasIndex(row => row.Id).HasFilter("state = 'intended'");

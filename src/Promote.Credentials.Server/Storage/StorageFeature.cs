@@ -23,6 +23,7 @@ internal static class StorageFeature
         services.AddHostedService<MigrateAtStart>();
         services.AddSingleton(MasterKeys.From(settings, environment));
         services.AddSingleton<LearnerVault>();
+        services.AddScoped<LearnerFiles>();
         services.AddSingleton<KeyRing>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyRing>());
         return services;

@@ -32,6 +32,12 @@ internal static partial class Log
     [LoggerMessage(1106, LogLevel.Error, "A change of a status list is not published yet")]
     public static partial void StatusListNotPublished(ILogger log, Exception exception);
 
+    [LoggerMessage(1107, LogLevel.Error, "The confirmed assessment {AssessmentId} could not be awarded; it is tried again")]
+    public static partial void AssessmentNotAwarded(ILogger log, string assessmentId, Exception exception);
+
+    [LoggerMessage(1108, LogLevel.Error, "The confirmed assessment {AssessmentId} may not be awarded now ({Code}); it is tried again")]
+    public static partial void AssessmentRefused(ILogger log, string assessmentId, string code);
+
     [LoggerMessage(1300, LogLevel.Error, "The job {Job} failed; it runs again")]
     public static partial void JobFailed(ILogger log, string job, Exception exception);
 

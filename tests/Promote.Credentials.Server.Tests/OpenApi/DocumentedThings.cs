@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Domain.Assessments;
 using Promote.Credentials.Proofs.Keys;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Rows;
@@ -45,6 +46,9 @@ internal sealed class DocumentedThings
                 ["Uqp2evIR5WI4UoLgbK_3cA"] = things.HolderId,
                 ["TM3VDCh_dPKuBbHeLMSNmA"] = things.ApiKeyId,
                 ["hQ0oT5mXkq2m3J8rY1vB7w"] = picture.Headers.Location!.ToString().Split('/')[^1],
+                ["ZHJhZnQtYXNzZXNzbWVudA"] = things.AssessmentId,
+                ["c3VibWl0dGVkLWFzc2Vzcw"] = await AssessedByAnotherAsync(service, things, AssessmentState.Submitted),
+                ["cmVqZWN0ZWQtYXNzZXNzbQ"] = await AssessedByAnotherAsync(service, things, AssessmentState.Rejected),
                 ["zGY56jmmQVDKSaafkWiz-w"] = retired,
                 ["aW5jb21wbGV0ZW1pY3JvYw"] = incomplete,
                 ["RDVvdXJrZXlpZGlzaGVyZQ"] = await IssuerKeyAsync(service, things, IssuerKeyState.Pending),
@@ -104,6 +108,14 @@ internal sealed class DocumentedThings
         Array.ForEach(without, member => content.Remove(member));
         using var answer = await client.PostAsync("/api/v1/achievements", Samples.Json(content.ToJsonString()));
         return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    }
+
+    private static async Task<string> AssessedByAnotherAsync(RunningService service, Things things, AssessmentState state)
+    {
+        var id = await Things.AssessmentAsync(service.First, things.AchievementId);
+        await using var db = service.Database.Open();
+        await db.Assessments.Where(row => row.Id == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state).SetProperty(row => row.Authors, "another"));
+        return id;
     }
 
     // The id of a hosted assertion of a new award.

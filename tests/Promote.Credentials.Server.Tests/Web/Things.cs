@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Promote.Credentials.Server.Tests.Web;
 
 /// <summary>One of everything that an issuer has, made over the API.</summary>
-internal sealed record Things(string IssuerId, string AchievementId, string AwardId, string PublicId, string HolderId, string ApiKeyId, string IssuerKeyId, string WebhookId)
+internal sealed record Things(string IssuerId, string AchievementId, string AwardId, string PublicId, string HolderId, string ApiKeyId, string IssuerKeyId, string WebhookId, string AssessmentId)
 {
     public static Task<Things> MakeAsync(HttpClient client) => MakeAsync(client, JsonNode.Parse(Samples.Achievement)!);
 
@@ -26,7 +26,8 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
             LastPart(award, "credential"),
             key.GetProperty("apiKey").GetProperty("id").GetString()!,
             issuerKeys.GetProperty("items")[0].GetProperty("id").GetString()!,
-            await WebhookAsync(client));
+            await WebhookAsync(client),
+            await AssessmentAsync(client, achievement.GetProperty("id").GetString()!));
     }
 
     /// <summary>The id that stands in a route of the API, by the list that the route is below.</summary>
@@ -38,6 +39,7 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
         "api-keys" => ApiKeyId,
         "issuer-keys" => IssuerKeyId,
         "webhooks" => WebhookId,
+        "assessments" => AssessmentId,
         var list => throw new ArgumentException($"Say here which id stands in a route below {list}.", nameof(route)),
     };
 
@@ -51,6 +53,22 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
             ? webhooks[0]
             : (await CreateAsync(client, "/api/v1/webhooks", """{"url":"https://platform.example/hooks/promote","events":["award.expired"]}""")).GetProperty("webhook");
         return webhook.GetProperty("id").GetString()!;
+    }
+
+    /// <summary>A new draft in which everything that the achievement asks for is recorded.</summary>
+    public static async Task<string> AssessmentAsync(HttpClient client, string achievementId)
+    {
+        var award = JsonNode.Parse(Samples.Award(achievementId))!;
+        var opened = await CreateAsync(client, "/api/v1/assessments", new JsonObject { ["achievement"] = achievementId, ["learner"] = award["learner"]!.DeepClone() }.ToJsonString());
+        var id = opened.GetProperty("id").GetString()!;
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/assessments/{id}")
+        {
+            Content = Samples.Json(new JsonObject { ["awardedOn"] = "2026-03-20", ["results"] = award["results"]!.DeepClone() }.ToJsonString()),
+            Headers = { { "If-Match", "\"1\"" } },
+        };
+        using var recorded = await client.SendAsync(request);
+        Assert.True(recorded.StatusCode == HttpStatusCode.OK, await recorded.Content.ReadAsStringAsync());
+        return id;
     }
 
     private static async Task<JsonElement> CreateAsync(HttpClient client, string path, string body)

@@ -30,5 +30,6 @@ internal sealed class LearnerKey(byte[] key) : IDisposable
         CredentialIntent,
         CredentialSigned,
         OutboxPayload,
+        AssessmentDetails,
     }
 }

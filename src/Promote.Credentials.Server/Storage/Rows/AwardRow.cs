@@ -11,6 +11,7 @@ namespace Promote.Credentials.Server.Storage.Rows;
 [Index(nameof(LearnerId))]
 [Index(nameof(ReplacesAwardId), IsUnique = true)]
 [Index(nameof(RenewsAwardId), IsUnique = true)]
+[Index(nameof(AssessmentId), IsUnique = true)]
 internal sealed class AwardRow : IListedRow
 {
     public required string Id { get; init; }
@@ -79,6 +80,9 @@ internal sealed class AwardRow : IListedRow
 
     /// <summary>The award that renews this one.</summary>
     public string? RenewedByAwardId { get; set; }
+
+    /// <summary>The assessment that it follows from; no other award follows from it.</summary>
+    public string? AssessmentId { get; init; }
 
     /// <summary>What the record says of it now.</summary>
     [NotMapped]

@@ -29,6 +29,18 @@ internal static class Scope
     /// <summary>Revoke, suspend, reinstate and replace awards.</summary>
     public const string AwardsRevoke = "awards:revoke";
 
+    /// <summary>Award, without an assessment here, what is awarded after an assessment only: for whoever answers for one that was made elsewhere.</summary>
+    public const string AwardsVouch = "awards:vouch";
+
+    /// <summary>Read assessments.</summary>
+    public const string AssessmentsRead = "assessments:read";
+
+    /// <summary>Open, record and submit assessments.</summary>
+    public const string AssessmentsWrite = "assessments:write";
+
+    /// <summary>Confirm, return and reject assessments of others.</summary>
+    public const string AssessmentsDecide = "assessments:decide";
+
     /// <summary>Have credentials signed that the platform wrote itself, over the VC-API, and change their status.</summary>
     public const string VcApiIssue = "vc-api:issue";
 
@@ -43,8 +55,8 @@ internal static class Scope
 
     /// <summary>Every scope.</summary>
     public static FrozenSet<string> All { get; } =
-        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, AwardsRevoke, VcApiIssue, KeysManage, IssuerKeysManage, WebhooksManage];
+        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, AwardsRevoke, AwardsVouch, AssessmentsRead, AssessmentsWrite, AssessmentsDecide, VcApiIssue, KeysManage, IssuerKeysManage, WebhooksManage];
 
-    /// <summary>Every scope within one issuer.</summary>
-    public static FrozenSet<string> OfIssuer { get; } = All.Except([IssuersCreate]).ToFrozenSet();
+    /// <summary>Every scope within one issuer. Vouching is not among them: an administrator gives it to one client by its name.</summary>
+    public static FrozenSet<string> OfIssuer { get; } = All.Except([IssuersCreate, AwardsVouch]).ToFrozenSet();
 }

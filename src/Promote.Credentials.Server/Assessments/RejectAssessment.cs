@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Mvc;
+using Promote.Credentials.Domain.Assessments;
+using Promote.Credentials.Server.Web.Access;
+using Promote.Credentials.Server.Web.Problems;
+
+namespace Promote.Credentials.Server.Assessments;
+
+/// <summary>Decides that the learner did not earn the achievement.</summary>
+internal sealed class RejectAssessment(TakeStep take) : ControllerBase
+{
+    [HttpPost("/api/v1/assessments/{id}/reject"), Access(Scope.AssessmentsDecide)]
+    public async Task<IActionResult> RunAsync(string id, [FromBody] GivenReason body, CancellationToken cancellationToken)
+    {
+        var taken = await take.RunAsync(Request, HttpContext.Client, id, AssessmentStep.Reject, before => before with { Reason = body.Reason }, cancellationToken);
+        return taken.Granted ? Ok(AssessmentAnswer.Of(taken.Value)) : new Refused(taken.Refusals);
+    }
+}
