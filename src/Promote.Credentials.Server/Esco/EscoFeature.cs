@@ -1,0 +1,13 @@
+using Promote.Credentials.Server.Esco.Importing;
+
+namespace Promote.Credentials.Server.Esco;
+
+/// <summary>The European classification of occupations and skills: its files are imported, its names searched.</summary>
+internal static class EscoFeature
+{
+    public static IServiceCollection AddEsco(this IServiceCollection services)
+    {
+        services.AddScoped<ImportEsco>();
+        return services;
+    }
+}
