@@ -8,6 +8,8 @@ internal static class EscoFeature
     public static IServiceCollection AddEsco(this IServiceCollection services)
     {
         services.AddScoped<ImportEsco>();
+        services.AddScoped<EscoSample>();
+        services.AddHostedService<SampleAtStart>();
         return services;
     }
 }
