@@ -1,4 +1,5 @@
 using Promote.Credentials.Server.Esco.Importing;
+using Promote.Credentials.Server.Esco.Searching;
 
 namespace Promote.Credentials.Server.Esco;
 
@@ -9,6 +10,7 @@ internal static class EscoFeature
     {
         services.AddScoped<ImportEsco>();
         services.AddScoped<EscoSample>();
+        services.AddScoped<SearchEsco>();
         services.AddHostedService<SampleAtStart>();
         return services;
     }
