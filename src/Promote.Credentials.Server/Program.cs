@@ -2,6 +2,7 @@ using Promote.Credentials.Server.Assessments;
 using Promote.Credentials.Server.Commands;
 using Promote.Credentials.Server.Deliveries;
 using Promote.Credentials.Server.Demo;
+using Promote.Credentials.Server.Esco;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Jobs;
 using Promote.Credentials.Server.Mail;
@@ -32,6 +33,7 @@ try
     builder.Services.AddSingleton(settings);
     builder.Services.AddStorage(database, settings, builder.Environment);
     builder.Services.AddSingleton(database);
+    builder.Services.AddEsco();
     builder.Services.AddJobs(database);
     builder.Services.AddIssuing(settings, builder.Environment);
     builder.Services.AddPictures();
@@ -51,7 +53,7 @@ try
     {
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Migrator>().RunAsync(app.Lifetime.ApplicationStopping);
-        await command(scope.ServiceProvider, new Options(commandLine.Options), Console.Out, app.Lifetime.ApplicationStopping);
+        await command(scope.ServiceProvider, new Options(commandLine.Options, commandLine.Files), Console.Out, app.Lifetime.ApplicationStopping);
         return 0;
     }
 

@@ -2,9 +2,13 @@ namespace Promote.Credentials.Server.Commands;
 
 /// <summary>What the program was started for: a command, or to serve, which needs no word.</summary>
 /// <param name="Command">The command; null to serve.</param>
-/// <param name="Options">What stands behind its words.</param>
-internal sealed record CommandLine(Command? Command, string[] Options)
+/// <param name="Options">The options behind its words.</param>
+/// <param name="Files">The files behind its words, for a command that takes some.</param>
+internal sealed record CommandLine(Command? Command, string[] Options, IReadOnlyList<string> Files)
 {
+    /// <summary>The command that files are written behind.</summary>
+    private const string WithFiles = "esco import";
+
     /// <summary>The commands, with what they are written with.</summary>
     private static readonly (string Words, string Usage, Command Command)[] Commands =
     [
@@ -18,6 +22,7 @@ internal sealed record CommandLine(Command? Command, string[] Options)
         ("keys api create", "keys api create --issuer cove-ro [--name \"learning platform\"] [--scopes awards:write,awards:read] [--expires 2027-12-31]", CreateKey.RunAsync),
         ("keys api list", "keys api list --issuer cove-ro", ListKeys.RunAsync),
         ("status recover", "status recover", RecoverStatusLists.RunAsync),
+        (WithFiles, $"{WithFiles} FILE… [--language en]", ImportEscoFiles.RunAsync),
         ("keys api revoke", "keys api revoke --id …", RevokeKey.RunAsync),
     ];
 
@@ -32,10 +37,12 @@ internal sealed record CommandLine(Command? Command, string[] Options)
         var options = arguments[words.Length..];
         if (words is [] or ["serve"])
         {
-            return new(null, options);
+            return new(null, options, []);
         }
 
-        var found = Commands.FirstOrDefault(command => command.Words == string.Join(' ', words)).Command;
-        return found is null ? throw new UsageException(Usage) : new(found, options);
+        var line = string.Join(' ', words);
+        var (name, files) = line.StartsWith(WithFiles + " ", StringComparison.Ordinal) ? (WithFiles, words[WithFiles.Split(' ').Length..]) : (line, []);
+        var found = Commands.FirstOrDefault(command => command.Words == name).Command;
+        return found is null ? throw new UsageException(Usage) : new(found, options, files);
     }
 }

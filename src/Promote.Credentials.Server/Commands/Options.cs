@@ -1,11 +1,18 @@
 namespace Promote.Credentials.Server.Commands;
 
-/// <summary>The options of a command: <c>--name value</c>.</summary>
+/// <summary>The options of a command: <c>--name value</c>, and the files before them.</summary>
 internal sealed class Options
 {
     private readonly IConfigurationRoot values;
 
-    public Options(string[] arguments) => values = new ConfigurationBuilder().AddCommandLine(arguments).Build();
+    public Options(string[] arguments, IReadOnlyList<string>? files = null)
+    {
+        values = new ConfigurationBuilder().AddCommandLine(arguments).Build();
+        Files = files ?? [];
+    }
+
+    /// <summary>The files that the command is about.</summary>
+    public IReadOnlyList<string> Files { get; }
 
     /// <summary>The value of an option, or null.</summary>
     public string? this[string name] => values[name];

@@ -47,6 +47,14 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
     public DbSet<WebhookDeliveryRow> WebhookDeliveries => Set<WebhookDeliveryRow>();
 
+    public DbSet<EscoConceptRow> EscoConcepts => Set<EscoConceptRow>();
+
+    public DbSet<EscoLabelRow> EscoLabels => Set<EscoLabelRow>();
+
+    public DbSet<EscoTermRow> EscoTerms => Set<EscoTermRow>();
+
+    public DbSet<EscoRelationRow> EscoRelations => Set<EscoRelationRow>();
+
     // Every index is named in a row class: an index nobody asked for makes each insert dearer.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
@@ -105,7 +113,24 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         modelBuilder.Entity<DeliveryRow>().HasIndex(row => row.NextAttemptAt).HasFilter("state = 'pending'");
         modelBuilder.Entity<WebhookDeliveryRow>().HasIndex(row => new { row.WebhookId, row.NextAttemptAt }).HasFilter("state = 'pending'");
 
+        if (!Database.IsSqlite())
+        {
+            CompareBytes(modelBuilder);
+        }
+
         ColumnConventions.Apply(modelBuilder, Database.IsSqlite());
+    }
+
+    // As SQLite does by itself: a search for what begins with a text is one range of an index only when bytes are compared.
+    private static void CompareBytes(ModelBuilder modelBuilder)
+    {
+        const string bytes = "C";
+        modelBuilder.Entity<EscoConceptRow>().Property(row => row.Uri).UseCollation(bytes);
+        modelBuilder.Entity<EscoLabelRow>().Property(row => row.Uri).UseCollation(bytes);
+        modelBuilder.Entity<EscoTermRow>().Property(row => row.Term).UseCollation(bytes);
+        modelBuilder.Entity<EscoTermRow>().Property(row => row.Uri).UseCollation(bytes);
+        modelBuilder.Entity<EscoRelationRow>().Property(row => row.Occupation).UseCollation(bytes);
+        modelBuilder.Entity<EscoRelationRow>().Property(row => row.Skill).UseCollation(bytes);
     }
 
     private static void Owned<TRow, TOwner>(ModelBuilder modelBuilder, params string[] foreignKey)

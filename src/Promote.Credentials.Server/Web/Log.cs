@@ -61,4 +61,7 @@ internal static partial class Log
 
     [LoggerMessage(1331, LogLevel.Warning, "The webhook {Webhook} is disabled: {Reason}")]
     public static partial void WebhookDisabled(ILogger log, string webhook, WebhookStop reason);
+
+    [LoggerMessage(1110, LogLevel.Warning, "The sample of ESCO was not imported; the next start tries again")]
+    public static partial void EscoSampleMissing(ILogger log, Exception exception);
 }

@@ -8,6 +8,7 @@ using Promote.Credentials.Domain.Assessments;
 using Promote.Credentials.Proofs.Keys;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Rows;
+using Promote.Credentials.Server.Tests.Esco;
 using Promote.Credentials.Server.Tests.Sharing;
 using Promote.Credentials.Server.Tests.Web;
 using Promote.Credentials.Server.Tests.Webhooks;
@@ -21,6 +22,7 @@ internal sealed class DocumentedThings
 
     public static async Task<DocumentedThings> MakeAsync(RunningService service)
     {
+        await EscoSampleOf.UntilThereAsync(service);
         var client = service.First;
         var things = await Things.MakeAsync(client);
         var retired = (await Things.MakeAsync(client)).AchievementId;

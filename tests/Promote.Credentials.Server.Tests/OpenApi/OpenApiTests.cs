@@ -85,7 +85,7 @@ public sealed class OpenApiTests(RunningService service) : IClassFixture<Running
         { Name: "withoutScope" } => service.Powerless,
         { Path: "/vc-api/credentials/issue" or "/vc-api/credentials/status" } => service.First,
         { Path: not ['/', 'a', 'p', 'i', ..] } => service.Anonymous,
-        { Method: "POST", Path: "/api/v1/issuers" } => service.Operator,
+        { Method: "POST", Path: "/api/v1/issuers" or "/api/v1/esco/imports" } => service.Operator,
         _ => service.First,
     };
 

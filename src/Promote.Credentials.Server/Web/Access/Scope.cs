@@ -53,10 +53,16 @@ internal static class Scope
     /// <summary>Make, change and delete the webhooks of the own issuer, and see what became of their messages.</summary>
     public const string WebhooksManage = "webhooks:manage";
 
+    /// <summary>Search ESCO's occupations and skills, which belong to nobody.</summary>
+    public const string EscoRead = "esco:read";
+
+    /// <summary>Import files of ESCO for everybody who uses this service: for its operator.</summary>
+    public const string EscoWrite = "esco:write";
+
     /// <summary>Every scope.</summary>
     public static FrozenSet<string> All { get; } =
-        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, AwardsRevoke, AwardsVouch, AssessmentsRead, AssessmentsWrite, AssessmentsDecide, VcApiIssue, KeysManage, IssuerKeysManage, WebhooksManage];
+        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, AwardsRevoke, AwardsVouch, AssessmentsRead, AssessmentsWrite, AssessmentsDecide, VcApiIssue, KeysManage, IssuerKeysManage, WebhooksManage, EscoRead, EscoWrite];
 
     /// <summary>Every scope within one issuer. Vouching is not among them: an administrator gives it to one client by its name.</summary>
-    public static FrozenSet<string> OfIssuer { get; } = All.Except([IssuersCreate, AwardsVouch]).ToFrozenSet();
+    public static FrozenSet<string> OfIssuer { get; } = All.Except([IssuersCreate, EscoWrite, AwardsVouch]).ToFrozenSet();
 }
