@@ -9,7 +9,7 @@ namespace Promote.Credentials.Server.Assessments;
 internal sealed class ReturnAssessment(TakeStep take) : ControllerBase
 {
     [HttpPost("/api/v1/assessments/{id}/return"), Access(Scope.AssessmentsDecide)]
-    public async Task<IActionResult> RunAsync(string id, [FromBody] GivenReason body, CancellationToken cancellationToken)
+    public async Task<IActionResult> RunAsync(string id, [FromBody] DecisionReason body, CancellationToken cancellationToken)
     {
         var taken = await take.RunAsync(Request, HttpContext.Client, id, AssessmentStep.Return, before => before with { Reason = body.Reason }, cancellationToken);
         return taken.Granted ? Ok(AssessmentAnswer.Of(taken.Value)) : new Refused(taken.Refusals);

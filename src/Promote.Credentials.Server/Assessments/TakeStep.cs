@@ -37,7 +37,7 @@ internal sealed class TakeStep(CredentialsDb db, LearnerVault vault, Catalogue c
             return stale;
         }
 
-        if (found is not { Learner: { } learner, Recorded: { } before })
+        if (found is not { Learner: not null, Recorded: { } before })
         {
             return new Refusal(RefusalCode.WrongState, "", "The learner was erased: there is nobody to assess.");
         }
@@ -87,7 +87,7 @@ internal sealed class TakeStep(CredentialsDb db, LearnerVault vault, Catalogue c
         }
 
         Failpoint.Hit("assessment-saved");
-        return found with { Learner = learner, Recorded = after };
+        return found with { Recorded = after };
     }
 
     // A draft may lack something; what is submitted is what would be awarded.
