@@ -59,6 +59,7 @@ internal sealed class Inquiry
         }
 
         var results = new List<CheckResult>(checks.Count);
+        var lap = processor.Begin();
         foreach (var check in checks)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -67,9 +68,17 @@ internal sealed class Inquiry
                 return Report.Rejected(TooCostly);
             }
 
-            if (await processor.Count(() => check.RunAsync(candidate, cancellationToken)) is { } result)
+            var running = check.RunAsync(candidate, cancellationToken);
+            lap.End();
+            var waits = !running.IsCompleted;
+            if (await running is { } result)
             {
                 results.Add(result);
+            }
+
+            if (waits)
+            {
+                lap.Restart();
             }
         }
 
@@ -96,7 +105,9 @@ internal sealed class Inquiry
 
     private async Task<(Candidate? Candidate, Rejection? Rejection)> ReadAsync(Submission submission, CancellationToken cancellationToken)
     {
-        var reading = processor.Count(() => SubmissionReader.Read(submission, trustAnchors, Request.Now));
+        var lap = processor.Begin();
+        var reading = SubmissionReader.Read(submission, trustAnchors, Request.Now);
+        lap.End();
         if (reading.Rejection is { } rejection)
         {
             return (null, rejection);

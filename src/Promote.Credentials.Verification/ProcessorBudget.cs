@@ -39,19 +39,8 @@ internal sealed partial class ProcessorBudget(Func<TimeSpan> threadTime, Func<Ti
 
     private TimeSpan Spent => TimeSpan.FromTicks(Interlocked.Read(ref spent));
 
-    /// <summary>Does something and counts what its thread works until it waits for somebody else.</summary>
-    internal T Count<T>(Func<T> work)
-    {
-        var started = threadTime();
-        try
-        {
-            return work();
-        }
-        finally
-        {
-            Interlocked.Add(ref spent, (threadTime() - started).Ticks);
-        }
-    }
+    /// <summary>Begins to count what this thread works.</summary>
+    internal Lap Begin() => new(this, threadTime);
 
     // Elsewhere than on Linux nothing is counted, and the limits of the steps remain.
     private static TimeSpan OfThread() => OperatingSystem.IsLinux() && GetTime(ThreadClock, out var time) == 0
@@ -69,5 +58,22 @@ internal sealed partial class ProcessorBudget(Func<TimeSpan> threadTime, Func<Ti
     {
         public nint Seconds;
         public nint Nanoseconds;
+    }
+
+    /// <summary>Counts what one thread works, step by step: each reading of its clock ends one and begins the next.</summary>
+    internal struct Lap(ProcessorBudget budget, Func<TimeSpan> threadTime)
+    {
+        private TimeSpan last = threadTime();
+
+        /// <summary>Ends a step.</summary>
+        internal void End()
+        {
+            var now = threadTime();
+            Interlocked.Add(ref budget.spent, (now - last).Ticks);
+            last = now;
+        }
+
+        /// <summary>Begins a step after something that is not counted, perhaps on another thread.</summary>
+        internal void Restart() => last = threadTime();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Promote.Credentials.LinkedData.Rdf;
 
@@ -14,7 +15,7 @@ internal static class NamedAsMeant
     private const string RdfType = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
     // What decides whether a document holds, for whom and by whom, by the name under which readers look for it.
-    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [RdfType] = "type",
         [Credentials + "issuer"] = "issuer",
@@ -32,14 +33,41 @@ internal static class NamedAsMeant
         [Credentials + "holder"] = "holder",
         [Credentials + "verifiableCredential"] = "verifiableCredential",
         ["https://purl.imsglobal.org/spec/vc/ob/vocab.html#endorsement"] = "endorsement",
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // These stand for nodes and their shape; their names with an at sign would hide them, or members below them.
-    private static readonly string[] Hiding = ["@id", "@type", "@graph", "@included", "@reverse", "@nest", "@index"];
+    private static readonly FrozenSet<string> Hiding = FrozenSet.Create(StringComparer.Ordinal, "@id", "@type", "@graph", "@included", "@reverse", "@nest", "@index");
 
     /// <summary>Compares a document with what it says in RDF.</summary>
     internal static IEnumerable<FormatProblem> Check(JsonElement document, RdfDataset rdf) =>
-        [.. HidingMembers(document, ""), .. HidingTerms(document), .. Unnamed(document, rdf)];
+        [.. Hides(document) ? HidingMembers(document, "") : [], .. HidingTerms(document), .. Unnamed(document, rdf)];
+
+    // Every member of every document comes through here, and hardly one hides anything: no pointer is written before one does.
+    private static bool Hides(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Object && !element.TryGetProperty("@value"u8, out _))
+        {
+            foreach (var member in element.EnumerateObject())
+            {
+                if (!member.NameEquals("@context"u8) && (Hiding.Contains(member.Name) || Hides(member.Value)))
+                {
+                    return true;
+                }
+            }
+        }
+        else if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray())
+            {
+                if (Hides(item))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private static IEnumerable<FormatProblem> HidingMembers(JsonElement element, string pointer) => element.ValueKind switch
     {
@@ -81,9 +109,19 @@ internal static class NamedAsMeant
             return [new("", "It cannot be told which of its nodes the document is.")];
         }
 
-        return from stated in rdf.Where(quad => quad.Graph is null && quad.Subject.Equals(root)).GroupBy(quad => quad.Predicate.Value, StringComparer.Ordinal)
-               where Names.TryGetValue(stated.Key, out var name) && stated.Count() > document.Each(name).Count()
-               select new FormatProblem($"/{Names[stated.Key]}", "Stated under another name than readers look for.");
+        var stated = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var quad in rdf)
+        {
+            if (quad.Graph is null && Names.ContainsKey(quad.Predicate.Value) && quad.Subject.Equals(root))
+            {
+                stated[quad.Predicate.Value] = stated.GetValueOrDefault(quad.Predicate.Value) + 1;
+            }
+        }
+
+        return from each in stated
+               let name = Names[each.Key]
+               where each.Value > document.Each(name).Count()
+               select new FormatProblem($"/{name}", "Stated under another name than readers look for.");
     }
 
     // Its id, or the one nameless node of its type that nothing else points to.

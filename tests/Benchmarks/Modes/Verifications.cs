@@ -29,8 +29,8 @@ internal static class Verifications
 
         var results = await new Race(rounds: 5, connections: 8).RunAsync(
             (page, 2000),
-            (Posting("POST /api/v1/verify of a did:key", stranger, Stranger.Embedded(), "application/vc"), 1500),
-            (Posting("POST /api/v1/verify of a VC-JWT", stranger, Stranger.Jwt(), "application/vc+jwt"), 1500),
+            (Posting("POST /api/v1/verify of a did:key", stranger, Stranger.Embedded(), "application/vc"), 5000),
+            (Posting("POST /api/v1/verify of a VC-JWT", stranger, Stranger.Jwt(), "application/vc+jwt"), 5000),
             (LoadTarget.Post("verifier-core", comparator.Id, new Uri(comparator.Url, "/verify"), own) with { Expected = HttpStatusCode.OK }, 300));
 
         var half = results[0].PerSecond / 2;
