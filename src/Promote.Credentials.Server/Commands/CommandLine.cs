@@ -21,6 +21,7 @@ internal sealed record CommandLine(Command? Command, string[] Options, IReadOnly
         ("keys issuer compromise", "keys issuer compromise --issuer cove-ro --id … [--at 2027-03-01T08:00:00Z]", ChangeSigningKey.CompromiseAsync),
         ("keys api create", "keys api create --issuer cove-ro [--name \"learning platform\"] [--scopes awards:write,awards:read] [--expires 2027-12-31]", CreateKey.RunAsync),
         ("keys api list", "keys api list --issuer cove-ro", ListKeys.RunAsync),
+        ("people invite", "people invite --issuer cove-ro --email … [--roles administrator,assessor]", InviteByCommand.RunAsync),
         ("status recover", "status recover", RecoverStatusLists.RunAsync),
         (WithFiles, $"{WithFiles} FILE… [--language en]", ImportEscoFiles.RunAsync),
         ("keys api revoke", "keys api revoke --id …", RevokeKey.RunAsync),

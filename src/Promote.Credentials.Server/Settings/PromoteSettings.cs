@@ -47,6 +47,9 @@ internal sealed record PromoteSettings
     /// <summary>How learners are told.</summary>
     public MailSettings Mail { get; init; } = new();
 
+    /// <summary>How people who work for issuers sign in.</summary>
+    public SignInSettings SignIn { get; init; } = new();
+
     /// <summary>What this service asks others for.</summary>
     public OutboundSettings Outbound { get; init; } = new();
 }

@@ -16,6 +16,7 @@ internal static class SettingsReader
         MailSettingsCheck.Check(settings.Mail);
         SealSettingsCheck.Check(settings.Seal);
         OutboundSettingsCheck.Check(settings.Outbound, environment);
+        SignInSettingsCheck.Check(settings.SignIn, environment);
         if (settings.BootstrapApiKey is not null && !environment.IsDevelopment())
         {
             throw new SettingsException("Promote__BootstrapApiKey is set outside Development: remove it and make keys with `promote keys api create`.");

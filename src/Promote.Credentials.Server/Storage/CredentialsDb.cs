@@ -55,6 +55,12 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
     public DbSet<EscoRelationRow> EscoRelations => Set<EscoRelationRow>();
 
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
+    public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
+
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
     // Every index is named in a row class: an index nobody asked for makes each insert dearer.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
@@ -91,6 +97,10 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         Owned<PictureRow, IssuerRow>(modelBuilder, nameof(PictureRow.IssuerId));
         Owned<ShareLinkRow, AwardRow>(modelBuilder, nameof(ShareLinkRow.AwardId));
         Owned<WebhookRow, IssuerRow>(modelBuilder, nameof(WebhookRow.IssuerId));
+        Owned<MembershipRow, PersonRow>(modelBuilder, nameof(MembershipRow.PersonId));
+        Owned<MembershipRow, IssuerRow>(modelBuilder, nameof(MembershipRow.IssuerId));
+        Owned<SessionRow, PersonRow>(modelBuilder, nameof(SessionRow.PersonId));
+        Owned<SessionRow, IssuerRow>(modelBuilder, nameof(SessionRow.IssuerId));
 
         // A message that is written while its webhook is deleted goes with it.
         modelBuilder.Entity<WebhookDeliveryRow>().HasOne<WebhookRow>().WithMany().HasForeignKey(row => row.WebhookId).OnDelete(DeleteBehavior.Cascade);

@@ -10,12 +10,14 @@ internal sealed class KeyedHashes
     private readonly byte[] learnerKey;
     private readonly byte[] idempotencyKey;
     private readonly byte[] documentKey;
+    private readonly byte[] personKey;
 
     public KeyedHashes(byte[] root)
     {
         learnerKey = Derive(root, "promote learner lookup");
         idempotencyKey = Derive(root, "promote idempotency key");
         documentKey = Derive(root, "promote document id");
+        personKey = Derive(root, "promote person lookup");
     }
 
     /// <summary>
@@ -24,12 +26,20 @@ internal sealed class KeyedHashes
     /// </summary>
     public byte[] Learner(string issuerId, Learner learner) => Hash(learnerKey, issuerId,
         learner.Identifier is { } identifier ? "identifier" : "email",
-        learner.Identifier ?? (learner.Email ?? "").Trim().ToLowerInvariant().Normalize());
+        learner.Identifier ?? OneCase(learner.Email ?? ""));
 
     public byte[] IdempotencyKey(string issuerId, string key) => Hash(idempotencyKey, issuerId, "", key);
 
     /// <summary>Finds a document that a platform wrote, by the <c>id</c> that it gave it.</summary>
     public byte[] Document(string id) => Hash(documentKey, "", "", id);
+
+    /// <summary>Finds somebody who works for issuers, by their e-mail address.</summary>
+    public byte[] Person(string email) => Hash(personKey, "", "email", OneCase(email));
+
+    /// <summary>Whether two addresses are one mailbox.</summary>
+    public static bool AreOne(string? email, string? other) => email is not null && other is not null && OneCase(email) == OneCase(other);
+
+    private static string OneCase(string email) => email.Trim().ToLowerInvariant().Normalize();
 
     private static byte[] Derive(byte[] root, string purpose) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, root, HMACSHA256.HashSizeInBytes, info: Encoding.ASCII.GetBytes(purpose));

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Promote.Credentials.Server.Storage.Encryption;
 
-/// <summary>The key of one learner, opened. What it encrypts can be read at the same row and column only.</summary>
+/// <summary>The key of one learner, or of somebody who signs in, opened. What it encrypts can be read at the same row and column only.</summary>
 internal sealed class LearnerKey(byte[] key) : IDisposable
 {
     public byte[] Encrypt(Column column, string rowId, ReadOnlySpan<byte> plain) => SealedBytes.Seal(key, plain, Place(column, rowId));
@@ -31,5 +31,7 @@ internal sealed class LearnerKey(byte[] key) : IDisposable
         CredentialSigned,
         OutboxPayload,
         AssessmentDetails,
+        PersonProfile,
+        PersonSecrets,
     }
 }

@@ -5,7 +5,10 @@ using Promote.Credentials.Server.Web.Problems;
 
 namespace Promote.Credentials.Server.Web.Access;
 
-/// <summary>Asks for an API key with a scope (RFC 6750 bearer token), before anything of the request is read. Several ask for all of their scopes.</summary>
+/// <summary>
+/// Asks for an API key with a scope (RFC 6750 bearer token), or for a token of the identity provider of somebody whose roles have it, before
+/// anything of the request is read. Several ask for all of their scopes.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 internal sealed class AccessAttribute(string scope) : Attribute, IAsyncAuthorizationFilter
 {
@@ -13,10 +16,19 @@ internal sealed class AccessAttribute(string scope) : Attribute, IAsyncAuthoriza
 
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
-        var http = context.HttpContext;
-        var client = BearerToken.Of(http.Request) is { } token
-            ? await http.RequestServices.GetRequiredService<ApiKeyLookup>().FindAsync(token, http.RequestAborted)
-            : null;
+        try
+        {
+            await AuthorizeAsync(context, context.HttpContext);
+        }
+        catch (IdentityProviderUnavailableException)
+        {
+            context.Result = new Refused(RefusalCode.Unavailable, "", "The identity provider does not answer now: try again later.");
+        }
+    }
+
+    private async Task AuthorizeAsync(AuthorizationFilterContext context, HttpContext http)
+    {
+        var client = http.Features.Get<Client>() ?? await FindAsync(http);
         if (client is null)
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
@@ -26,11 +38,19 @@ internal sealed class AccessAttribute(string scope) : Attribute, IAsyncAuthoriza
         {
             // RFC 6750 §3.1: insufficient_scope names what is needed.
             http.Response.Headers.WWWAuthenticate = $"Bearer error=\"insufficient_scope\", scope=\"{Scope}\"";
-            context.Result = new Refused(RefusalCode.Forbidden, "", $"The API key lacks the scope {Scope}.");
+            context.Result = new Refused(RefusalCode.Forbidden, "", client.Email is null ? $"The API key lacks the scope {Scope}." : $"None of your roles has the scope {Scope}.");
         }
         else
         {
             http.Features.Set(client);
         }
     }
+
+    private static async Task<Client?> FindAsync(HttpContext http) => BearerToken.Of(http.Request) switch
+    {
+        null => null,
+        var token when token.StartsWith(ApiKeyToken.Prefix, StringComparison.Ordinal) || !token.Contains('.', StringComparison.Ordinal) =>
+            await http.RequestServices.GetRequiredService<ApiKeyLookup>().FindAsync(token, http.RequestAborted),
+        var token => await http.RequestServices.GetRequiredService<IIdentityProvider>().FindAsync(token, http.Request.Headers[IIdentityProvider.IssuerHeader], http.RequestAborted),
+    };
 }

@@ -12,6 +12,9 @@ namespace Promote.Credentials.Server.Web.Access;
 /// </summary>
 internal sealed class ApiKeyToken
 {
+    /// <summary>How every key begins, so that it is known when it is found where it should not be.</summary>
+    public const string Prefix = "pk_";
+
     private const int SecretBytes = 32;
 
     private ApiKeyToken(string id, string text) => (Id, Text, Hash) = (id, text, HashOf(text));
@@ -25,7 +28,7 @@ internal sealed class ApiKeyToken
     public static ApiKeyToken Create()
     {
         var id = RandomId.New();
-        return new(id, $"pk_{id}_{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes))}");
+        return new(id, $"{Prefix}{id}_{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes))}");
     }
 
     /// <summary>What is kept of this key.</summary>

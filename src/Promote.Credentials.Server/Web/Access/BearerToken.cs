@@ -1,11 +1,11 @@
 namespace Promote.Credentials.Server.Web.Access;
 
-/// <summary>The API key in a request.</summary>
+/// <summary>The API key in a request, or the token of an identity provider.</summary>
 internal static class BearerToken
 {
     private const string Scheme = "Bearer ";
 
-    private const int MaxLength = 256;
+    private const int MaxLength = 8192;
 
     public static string? Of(HttpRequest request)
     {

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Promote.Credentials.Server.Settings;
+using Promote.Credentials.Server.Storage.Rows;
+using Promote.Credentials.Server.Web.Access;
+
+namespace Promote.Credentials.Server.People;
+
+/// <summary>People who work for issuers: invitations, passwords, second factors, sessions.</summary>
+internal static class PeopleFeature
+{
+    // NIST SP 800-63B §5.1.1.2: length counts, rules about kinds of characters do not.
+    private const int ShortestPassword = 12;
+    private const int Tries = 5;
+
+    private const int MostBytes = 256 * 1024;
+
+    private static readonly TimeSpan Locked = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    public static IServiceCollection AddPeople(this IServiceCollection services, PromoteSettings settings)
+    {
+        AddIdentityProvider(services, settings.SignIn.OpenIdConnect);
+        services.AddScoped<PersonFiles>().AddScoped<Invitations>().AddScoped<InvitationMail>().AddScoped<SignIn>().AddScoped<Sessions>().AddScoped<SecondFactors>();
+        services.AddIdentityCore<PersonRow>(Configure).AddUserStore<PersonStore>().AddTokenProvider<OneTimeCodes>(TokenOptions.DefaultAuthenticatorProvider);
+
+        // It judges the name by which Identity knows somebody, which is an id here.
+        services.RemoveAll<IUserValidator<PersonRow>>();
+        return services;
+    }
+
+    private static void AddIdentityProvider(IServiceCollection services, OpenIdConnectSettings settings)
+    {
+        if (settings.Authority is null)
+        {
+            services.AddSingleton<IIdentityProvider, NoIdentityProvider>();
+            return;
+        }
+
+        // The operator named it, so that it may be in the own network; everything else has a limit.
+        services.AddSingleton(provider => new ProviderTokens(
+            settings,
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, ConnectTimeout = Longest }) { Timeout = Longest, MaxResponseContentBufferSize = MostBytes },
+            provider.GetRequiredService<IHostEnvironment>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<IIdentityProvider, OpenIdConnectProvider>();
+    }
+
+    private static void Configure(IdentityOptions options)
+    {
+        options.Password.RequiredLength = ShortestPassword;
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
+        options.Password.RequiredUniqueChars = 4;
+        options.Lockout.MaxFailedAccessAttempts = Tries;
+        options.Lockout.DefaultLockoutTimeSpan = Locked;
+    }
+}

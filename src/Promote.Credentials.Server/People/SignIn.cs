@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Server.Settings;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Rows;
+using Promote.Credentials.Server.Web;
+
+namespace Promote.Credentials.Server.People;
+
+/// <summary>
+/// Opens sessions: a password, then a code where the person has a second factor. Whether an address is known is not told: a wrong address
+/// costs the same time and gets the same answer as a wrong password and as too many tries.
+/// </summary>
+internal sealed class SignIn(CredentialsDb db, PersonFiles files, UserManager<PersonRow> users, PromoteSettings settings, IHostEnvironment environment, TimeProvider time)
+{
+    public static readonly TimeSpan Lasts = TimeSpan.FromHours(12);
+
+    // Of nobody's password: what checking a password against it costs.
+    private static readonly Lazy<string> Nobody = new(() => new PasswordHasher<PersonRow>().HashPassword(null!, RandomId.New()));
+
+    /// <summary>Whether everybody has to have a second factor before they see anything.</summary>
+    public bool AsksForSecondFactor => settings.SignIn.RequireSecondFactor ?? !environment.IsDevelopment();
+
+    /// <summary>Opens a session; null when address and password do not belong together, or after too many tries.</summary>
+    public async Task<SecretToken?> RunAsync(string email, string password, CancellationToken cancellationToken)
+    {
+        if (await files.FindAsync(email, cancellationToken) is not { PasswordHash: not null } person)
+        {
+            _ = users.PasswordHasher.VerifyHashedPassword(null!, Nobody.Value, password);
+            return null;
+        }
+
+        if (await users.IsLockedOutAsync(person))
+        {
+            _ = users.PasswordHasher.VerifyHashedPassword(person, Nobody.Value, password);
+            return null;
+        }
+
+        if (!await users.CheckPasswordAsync(person, password))
+        {
+            await users.AccessFailedAsync(person);
+            return null;
+        }
+
+        return await OpenAsync(person, cancellationToken);
+    }
+
+    /// <summary>Opens a session of somebody whose password was right.</summary>
+    public async Task<SecretToken> OpenAsync(PersonRow person, CancellationToken cancellationToken)
+    {
+        var now = time.GetStoredNow();
+        var isComplete = !person.SecondFactor && !AsksForSecondFactor;
+        if (isComplete)
+        {
+            await users.ResetAccessFailedCountAsync(person);
+        }
+
+        var token = SecretToken.Create();
+        db.Sessions.Add(new SessionRow
+        {
+            Id = RandomId.New(),
+            Hash = token.Hash,
+            PersonId = person.Id,
+            SecurityStamp = person.SecurityStamp,
+            IssuerId = await db.Memberships.Where(row => row.PersonId == person.Id && row.AcceptedAt != null && row.Roles != "")
+                .OrderBy(row => row.CreatedAt).Select(row => row.IssuerId).FirstOrDefaultAsync(cancellationToken),
+            VerifiedAt = isComplete ? now : null,
+            CreatedAt = now,
+            ExpiresAt = now + Lasts,
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        return token;
+    }
+
+    /// <summary>Takes a code of the app, or one for recovery, and completes the session.</summary>
+    /// <returns>Whether the code was right.</returns>
+    public async Task<bool> CompleteAsync(SignedIn signedIn, string code, CancellationToken cancellationToken)
+    {
+        var person = signedIn.Person;
+        var typed = code.Replace(" ", "", StringComparison.Ordinal);
+        if (await users.IsLockedOutAsync(person)
+            || !(await users.VerifyTwoFactorTokenAsync(person, TokenOptions.DefaultAuthenticatorProvider, typed)
+                || (person.SecondFactor && (await users.RedeemTwoFactorRecoveryCodeAsync(person, typed)).Succeeded)))
+        {
+            await users.AccessFailedAsync(person);
+            return false;
+        }
+
+        await users.ResetAccessFailedCountAsync(person);
+        signedIn.Session.VerifiedAt = time.GetStoredNow();
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+}

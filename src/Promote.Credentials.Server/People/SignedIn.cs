@@ -1,0 +1,15 @@
+using Promote.Credentials.Domain.People;
+using Promote.Credentials.Server.Storage.Rows;
+
+namespace Promote.Credentials.Server.People;
+
+/// <summary>Somebody with a session.</summary>
+/// <param name="Session">The session, tracked.</param>
+/// <param name="Person">The person, tracked.</param>
+/// <param name="Profile">How they are called and reached.</param>
+/// <param name="Roles">What they do for the issuer of the session; empty while they work for none.</param>
+internal sealed record SignedIn(SessionRow Session, PersonRow Person, PersonProfile Profile, IReadOnlyList<Role> Roles)
+{
+    /// <summary>Says nothing, so that no log or message can show a person.</summary>
+    public override string ToString() => "SignedIn ***";
+}
