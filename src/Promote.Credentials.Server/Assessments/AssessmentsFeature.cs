@@ -7,7 +7,7 @@ internal static class AssessmentsFeature
 {
     public static IServiceCollection AddAssessments(this IServiceCollection services)
     {
-        services.AddScoped<TakeStep>();
+        services.AddScoped<TakeStep>().AddScoped<BeginAssessment>();
         services.AddHostedService<AwardConfirmed>();
         return services.AddRecurringJob<AwardConfirmed>(AwardConfirmed.Interval);
     }

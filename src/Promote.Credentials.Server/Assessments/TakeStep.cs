@@ -42,6 +42,11 @@ internal sealed class TakeStep(CredentialsDb db, LearnerVault vault, Catalogue c
             return new Refusal(RefusalCode.WrongState, "", "The learner was erased: there is nobody to assess.");
         }
 
+        if (step != AssessmentStep.Appeal && NotAboutOneself.WhyNot(client, found.Learner) is { } oneself)
+        {
+            return oneself;
+        }
+
         if (AssessmentLife.WhyNot(found.Row.State, step) is { } wrongState)
         {
             return wrongState;

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Domain.Achievements;
+using Promote.Credentials.Domain.Assessments;
+using Promote.Credentials.Domain.Learners;
+using Promote.Credentials.Domain.Refusals;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Encryption;
+using Promote.Credentials.Server.Storage.Rows;
+using Promote.Credentials.Server.Web;
+using Promote.Credentials.Server.Web.Access;
+
+namespace Promote.Credentials.Server.Assessments;
+
+/// <summary>Begins to assess a learner against the version of an achievement that is in force; for the API and for the desk.</summary>
+internal sealed class BeginAssessment(CredentialsDb db, LearnerFiles learners, KeyRing keyRing, TimeProvider time)
+{
+    // Somebody else was first with the learner; then the learner is there.
+    private const int MaxAttempts = 3;
+
+    public async Task<Decision<FoundAssessment>> RunAsync(NewAssessment asked, Client client, CancellationToken cancellationToken)
+    {
+        var now = time.GetStoredNow();
+        if (Learner.WhyNot(asked.Learner, now) is { Count: > 0 } refusals)
+        {
+            return refusals.ToList();
+        }
+
+        if (NotAboutOneself.WhyNot(client, asked.Learner) is { } oneself)
+        {
+            return oneself;
+        }
+
+        var achievement = RandomId.IsOne(asked.Achievement)
+            ? await db.Achievements.AsNoTracking().SingleOrDefaultAsync(row => row.Id == asked.Achievement && row.IssuerId == client.IssuerId, cancellationToken)
+            : null;
+        if (achievement is null)
+        {
+            return new Refusal(RefusalCode.NotFound, "/achievement", "There is no such achievement.");
+        }
+
+        if (achievement is not { State: AchievementState.Published, PublishedVersion: { } version })
+        {
+            return new Refusal(RefusalCode.WrongState, "/achievement", "Only a published achievement can be assessed.");
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await OpenAsync(asked, client, version, now, cancellationToken);
+            }
+            catch (DbUpdateException lost) when (attempt < MaxAttempts && UniqueViolation.Is(lost, out _))
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<FoundAssessment> OpenAsync(NewAssessment asked, Client client, int version, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var lookup = keyRing.Hashes.Learner(client.IssuerId, asked.Learner);
+        var known = await db.Learners.AsNoTracking().SingleOrDefaultAsync(row => row.IssuerId == client.IssuerId && row.Lookup == lookup, cancellationToken);
+        var (learner, openedKey) = learners.Keep(known, client.IssuerId, lookup, asked.Learner, now);
+        using var key = openedKey;
+        var id = RandomId.New();
+        var recorded = new RecordedAssessment(new AssessmentContent(), Reason: null);
+        var row = new AssessmentRow
+        {
+            Id = id,
+            IssuerId = client.IssuerId,
+            AchievementId = asked.Achievement,
+            AchievementVersion = version,
+            LearnerId = learner.Id,
+            Kind = asked.Kind,
+            State = AssessmentState.Draft,
+            Revision = 1,
+            Authors = client.KeyId,
+            Details = key.Encrypt(LearnerKey.Column.AssessmentDetails, id, StoredJson.WriteUtf8(recorded)),
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        db.Assessments.Add(row);
+        db.Audit.Add(client.Did("assessment.opened", id, now, new { achievement = asked.Achievement, version, kind = asked.Kind }));
+        await db.SaveChangesAsync(cancellationToken);
+        return new FoundAssessment(row, learner, asked.Learner, recorded, AwardId: null);
+    }
+}
