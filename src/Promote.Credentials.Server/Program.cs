@@ -1,6 +1,7 @@
 using Promote.Credentials.Server.Assessments;
 using Promote.Credentials.Server.Commands;
 using Promote.Credentials.Server.Deliveries;
+using Promote.Credentials.Server.Desk;
 using Promote.Credentials.Server.Demo;
 using Promote.Credentials.Server.Esco;
 using Promote.Credentials.Server.Issuing;
@@ -8,6 +9,7 @@ using Promote.Credentials.Server.Jobs;
 using Promote.Credentials.Server.Mail;
 using Promote.Credentials.Server.Outbound;
 using Promote.Credentials.Server.Outbox;
+using Promote.Credentials.Server.People;
 using Promote.Credentials.Server.Pictures;
 using Promote.Credentials.Server.Public;
 using Promote.Credentials.Server.Settings;
@@ -39,12 +41,14 @@ try
     builder.Services.AddPictures();
     builder.Services.AddSharing();
     builder.Services.AddAssessments();
+    builder.Services.AddPeople(settings);
     builder.Services.AddOutbox();
     builder.Services.AddOutbound(settings);
     builder.Services.AddMail(settings);
     builder.Services.AddDeliveries();
     builder.Services.AddWebhooks();
     builder.Services.AddPublic();
+    builder.Services.AddDesk();
     builder.Services.AddWeb(settings);
     builder.Services.AddDemo(builder.Environment);
 

@@ -8,6 +8,7 @@ internal static class DemoFeature
         if (environment.IsDevelopment())
         {
             services.AddScoped<DemoKey>();
+            services.AddScoped<DemoDesk>();
             services.AddScoped<SeedDemo>();
             services.AddHostedService<DemoAtStart>();
         }

@@ -9,7 +9,7 @@ using Promote.Credentials.Server.Web.Access;
 namespace Promote.Credentials.Server.Demo;
 
 /// <summary>Puts a demo issuer with one achievement and one award into an empty database, and finds them again in every later start.</summary>
-internal sealed class SeedDemo(CredentialsDb db, IssueCredential issue, IssuerKeyLife keys, DemoKey key, TimeProvider time)
+internal sealed class SeedDemo(CredentialsDb db, IssueCredential issue, IssuerKeyLife keys, DemoKey key, DemoDesk desk, TimeProvider time)
 {
     private const string Actor = "demo";
 
@@ -39,7 +39,9 @@ internal sealed class SeedDemo(CredentialsDb db, IssueCredential issue, IssuerKe
 
         var award = await issue.RunAsync(
             DemoContent.Award(new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero)), found.Id, found.AchievementId, SameRequest, Actor, succession: null, cancellationToken);
-        return award.Granted ? new SeededDemo(found.AchievementId, award.Value, await key.GetAsync(found.Id, cancellationToken)) : null;
+        return award.Granted
+            ? new SeededDemo(found.AchievementId, award.Value, await key.GetAsync(found.Id, cancellationToken), await desk.LinkAsync(found.Id, cancellationToken))
+            : null;
     }
 
     private async Task AddAsync(CancellationToken cancellationToken)

@@ -25,6 +25,7 @@ internal static class Welcome
               Verification   {verification}
               For its holder {root}/credentials/{demo.Award.HolderId}
               Demo API key   {demo.Key}
+              Desk           {demo.Desk}
 
             Issue another one:
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Promote.Credentials.Server.Issuing.Seals;
 using Promote.Credentials.Server.Languages;
 using Promote.Credentials.Server.Public.Certificates;
@@ -22,7 +21,6 @@ internal static class PublicFeature
             throw new SettingsException("Pages and dates in ten languages need ICU: install libicu, and leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset or false.");
         }
 
-        services.Configure<RazorPagesOptions>(pages => pages.RootDirectory = "/Public/Pages");
         services.AddScoped<PageLanguage>();
         services.AddScoped<PublishedAchievements>();
         services.AddScoped<PublishedIssuers>();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Promote.Credentials.Formats.Qr;
 using Promote.Credentials.Server.Tests.Fixtures;
 
@@ -7,7 +8,7 @@ namespace Promote.Credentials.Server.Tests.Demo;
 
 /// <summary>The first start on an empty database, as a newcomer makes it.</summary>
 [Trait("speed", "slow")]
-public sealed class DemoTests
+public sealed partial class DemoTests
 {
     [Theory, OnSqlite, OnPostgres]
     public async Task Two_starts_make_one_issuer_one_achievement_and_one_award_and_say_the_same(Database kind)
@@ -16,12 +17,26 @@ public sealed class DemoTests
         var first = await StartAndReadAsync(database);
         var second = await StartAndReadAsync(database);
 
-        Assert.Equal(first.Text, second.Text);
+        // Of an invitation only the hash is kept, so that every start makes one of its own.
+        Assert.Equal(WithoutInvitation(first.Text), WithoutInvitation(second.Text));
         Assert.Contains(QrCode.Terminal(first.Verification).TrimEnd('\n'), first.Text, StringComparison.Ordinal);
-        foreach (var table in new[] { "issuers", "achievements", "achievement_versions", "awards", "api_keys" })
+        foreach (var table in new[] { "issuers", "achievements", "achievement_versions", "awards", "api_keys", "people", "memberships" })
         {
             Assert.Equal(1, await database.CountAsync($"SELECT COUNT(*) FROM {table}"));
         }
+    }
+
+    [Fact]
+    public async Task The_printed_link_leads_to_the_desk()
+    {
+        await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
+        await using var service = await StartAsync(database);
+        var link = Invitation().Match((await ReadAsync(service)).Text).Value;
+
+        using var accepted = await service.Anonymous.PostAsync(link, new FormUrlEncodedContent([new("name", "First Visitor"), new("password", "four words in a row")]));
+
+        Assert.Equal("/desk", accepted.Headers.Location?.OriginalString);
+        Assert.Contains("promote=", string.Join(';', accepted.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,4 +164,9 @@ public sealed class DemoTests
         Assert.Equal(0, shell.ExitCode);
         return output;
     }
+
+    private static string WithoutInvitation(string text) => Invitation().Replace(text, "");
+
+    [GeneratedRegex("/desk/invitations/[A-Za-z0-9_-]{43}")]
+    private static partial Regex Invitation();
 }

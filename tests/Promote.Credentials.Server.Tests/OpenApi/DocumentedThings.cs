@@ -48,6 +48,7 @@ internal sealed class DocumentedThings
                 ["Uqp2evIR5WI4UoLgbK_3cA"] = things.HolderId,
                 ["TM3VDCh_dPKuBbHeLMSNmA"] = things.ApiKeyId,
                 ["hQ0oT5mXkq2m3J8rY1vB7w"] = picture.Headers.Location!.ToString().Split('/')[^1],
+                ["d29ya3MtZm9yLWNvdmUtcg"] = things.PersonId,
                 ["ZHJhZnQtYXNzZXNzbWVudA"] = things.AssessmentId,
                 ["c3VibWl0dGVkLWFzc2Vzcw"] = await AssessedByAnotherAsync(service, things, AssessmentState.Submitted),
                 ["cmVqZWN0ZWQtYXNzZXNzbQ"] = await AssessedByAnotherAsync(service, things, AssessmentState.Rejected),

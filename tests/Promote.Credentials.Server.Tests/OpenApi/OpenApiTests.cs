@@ -15,7 +15,8 @@ public sealed class OpenApiTests(RunningService service) : IClassFixture<Running
     [Fact]
     public void Every_route_is_described_and_every_description_is_a_route()
     {
-        var served = Operation.Of(service.Services).Select(operation => operation.ToString()).ToArray();
+        // The desk is pages for people: what it does, the API does.
+        var served = Operation.Of(service.Services).Where(operation => operation.Route.Split('/')[1] != "desk").Select(operation => operation.ToString()).ToArray();
         var described = Api.Operations().Select(operation => $"{operation.Method} {operation.Path}").ToArray();
         Assert.Empty(served.Except(described));
         Assert.Empty(described.Except(served));

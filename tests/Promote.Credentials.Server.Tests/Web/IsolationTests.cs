@@ -69,6 +69,7 @@ public sealed class IsolationTests(RunningService service) : IClassFixture<Runni
             ("PUT", "/api/v1/assessments/{id}") => Samples.Json("{}"),
             ("PATCH", "/api/v1/webhooks/{id}") => Samples.Json("""{"enabled": false}"""),
             ("PUT", "/api/v1/issuers/{id}") => Samples.Json(Samples.IssuerProfile),
+            ("PUT", "/api/v1/people/{id}") => Samples.Json("""{"roles": ["reader"]}"""),
             ("PUT", _) => Samples.Json(Samples.Achievement),
             _ => null,
         };

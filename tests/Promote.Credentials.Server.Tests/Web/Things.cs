@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Promote.Credentials.Server.Tests.Web;
 
 /// <summary>One of everything that an issuer has, made over the API.</summary>
-internal sealed record Things(string IssuerId, string AchievementId, string AwardId, string PublicId, string HolderId, string ApiKeyId, string IssuerKeyId, string WebhookId, string AssessmentId)
+internal sealed record Things(string IssuerId, string AchievementId, string AwardId, string PublicId, string HolderId, string ApiKeyId, string IssuerKeyId, string WebhookId, string AssessmentId, string PersonId)
 {
     public static Task<Things> MakeAsync(HttpClient client) => MakeAsync(client, JsonNode.Parse(Samples.Achievement)!);
 
@@ -27,7 +27,8 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
             key.GetProperty("apiKey").GetProperty("id").GetString()!,
             issuerKeys.GetProperty("items")[0].GetProperty("id").GetString()!,
             await WebhookAsync(client),
-            await AssessmentAsync(client, achievement.GetProperty("id").GetString()!));
+            await AssessmentAsync(client, achievement.GetProperty("id").GetString()!),
+            (await CreateAsync(client, "/api/v1/people", """{"email":"assessor@cove-ro.example","roles":["assessor"]}""")).GetProperty("person").GetProperty("id").GetString()!);
     }
 
     /// <summary>The id that stands in a route of the API, by the list that the route is below.</summary>
@@ -40,6 +41,7 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
         "issuer-keys" => IssuerKeyId,
         "webhooks" => WebhookId,
         "assessments" => AssessmentId,
+        "people" => PersonId,
         var list => throw new ArgumentException($"Say here which id stands in a route below {list}.", nameof(route)),
     };
 

@@ -17,7 +17,7 @@ public sealed class NamingTests
         .Where(type => type.StartsWith("Promote.Credentials.", StringComparison.Ordinal) && !type.Contains('<'));
 
     /// <summary>A page lies in a .cshtml file; its class is named by its path, <c>Public_Pages_V</c>.</summary>
-    private static bool IsRazor(string type) => Name(type).StartsWith("Public_Pages_", StringComparison.Ordinal);
+    private static bool IsRazor(string type) => Name(type).Contains("_Pages_", StringComparison.Ordinal);
 
     private static string Name(string type) => type[(type.LastIndexOf('.') + 1)..].Split('`')[0];
 

@@ -1,0 +1,142 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Domain.Achievements;
+using Promote.Credentials.Domain.Assessments;
+using Promote.Credentials.Domain.Refusals;
+using Promote.Credentials.Server.Assessments;
+using Promote.Credentials.Server.Issuing;
+using Promote.Credentials.Server.Public;
+using Promote.Credentials.Server.Public.Reading;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Encryption;
+using Promote.Credentials.Server.Web;
+using Promote.Credentials.Server.Web.Access;
+
+namespace Promote.Credentials.Server.Desk.Pages;
+
+/// <summary>One assessment: the form of its assessor, the decision of its validator, and what followed from it.</summary>
+[DeskPage(Scope = Scope.AssessmentsRead)]
+[RequestSizeLimit(256 * 1024)]
+internal sealed class AssessmentModel(CredentialsDb db, LearnerVault vault, TakeStep take, AwardConfirmed awardConfirmed, Catalogue catalogue, PageLanguage page, TimeProvider time) : PageModel
+{
+    /// <summary>Null where there is none.</summary>
+    public FoundAssessment? Found { get; private set; }
+
+    /// <summary>The version that is assessed.</summary>
+    public AchievementContent Achievement { get; private set; } = null!;
+
+    /// <summary>What is recorded, or what was typed and refused.</summary>
+    public AssessmentContent Recorded { get; private set; } = new();
+
+    /// <summary>Whether another person has to decide.</summary>
+    public bool FourEyes { get; private set; }
+
+    public bool CanWrite { get; private set; }
+
+    public bool CanDecide { get; private set; }
+
+    /// <summary>Whether the reader wrote it, and so cannot decide.</summary>
+    public bool IsOwn { get; private set; }
+
+    /// <summary>Ids of the page and the holder's page of the award.</summary>
+    public (string PublicId, string HolderId)? Award { get; private set; }
+
+    public IReadOnlyList<DeskRefusal> Refusals { get; private set; } = [];
+
+    /// <summary>Whether something was stored just now.</summary>
+    public bool Saved { get; private set; }
+
+    /// <summary>The day of today, as a field takes it.</summary>
+    public string Today => time.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    public async Task<IActionResult> OnGetAsync(string id, bool? saved, CancellationToken cancellationToken)
+    {
+        Saved = saved == true;
+        return await ShowAsync(id, cancellationToken) ? Page() : NotHere.Answer(this, page, asJson: false);
+    }
+
+    public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
+    {
+        if (!await ShowAsync(id, cancellationToken))
+        {
+            return NotHere.Answer(this, page, asJson: false);
+        }
+
+        var form = await DeskForm.ReadAsync(Request, cancellationToken);
+        var (steps, right) = form["do"] switch
+        {
+            "save" => ((AssessmentStep[])[AssessmentStep.Record], Scope.AssessmentsWrite),
+            "submit" => ([AssessmentStep.Record, AssessmentStep.Submit], Scope.AssessmentsWrite),
+            "appeal" => ([AssessmentStep.Appeal], Scope.AssessmentsWrite),
+            "confirm" => ([AssessmentStep.Confirm], Scope.AssessmentsDecide),
+            "return" => ([AssessmentStep.Return], Scope.AssessmentsDecide),
+            "reject" => ([AssessmentStep.Reject], Scope.AssessmentsDecide),
+            _ => ([], Scope.AssessmentsWrite),
+        };
+        if (!HttpContext.Client.Scopes.Contains(right))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var typed = steps.Contains(AssessmentStep.Record) ? AssessmentForm.Read(form, Achievement, Found!.Row.Kind) : Recorded;
+        var problems = await TakeAsync(id, steps, form, typed, cancellationToken);
+        if (problems.Count == 0)
+        {
+            return Redirect($"/desk/assessments/{id}?saved=true");
+        }
+
+        db.ChangeTracker.Clear();
+        await ShowAsync(id, cancellationToken);
+        (Recorded, Refusals) = (typed, [.. problems.Select(problem => DeskRefusal.Of(problem, page))]);
+        return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+    }
+
+    private async Task<IReadOnlyList<Refusal>> TakeAsync(string id, AssessmentStep[] steps, DeskForm form, AssessmentContent typed, CancellationToken cancellationToken)
+    {
+        // The revision that the page showed: what somebody else wrote meanwhile is not overwritten, and not decided about unseen.
+        Request.Headers.IfMatch = EntityTag.Of(int.TryParse(form["revision"], out var revision) ? revision : 0);
+        foreach (var step in steps)
+        {
+            var taken = await take.RunAsync(Request, HttpContext.Client, id, step, before => After(before, step, form, typed), cancellationToken);
+            if (!taken.Granted)
+            {
+                return taken.Refusals;
+            }
+
+            Request.Headers.IfMatch = EntityTag.Of(taken.Value.Row.Revision);
+            await awardConfirmed.FollowAsync(taken.Value);
+        }
+
+        return [];
+    }
+
+    private static RecordedAssessment After(RecordedAssessment before, AssessmentStep step, DeskForm form, AssessmentContent typed) => step switch
+    {
+        AssessmentStep.Record => before with { Content = typed },
+        AssessmentStep.Submit or AssessmentStep.Confirm => before with { Reason = null },
+        _ => before with { Reason = form["reason"] },
+    };
+
+    private async Task<bool> ShowAsync(string id, CancellationToken cancellationToken)
+    {
+        var client = HttpContext.Client;
+        Found = await FoundAssessment.FindAsync(db, vault, client.IssuerId, id, cancellationToken);
+        if (Found is null)
+        {
+            return false;
+        }
+
+        var version = await catalogue.VersionAsync(db, Found.Row.AchievementId, Found.Row.AchievementVersion, cancellationToken);
+        Achievement = version.Content;
+        FourEyes = Achievement.Policy.FourEyes;
+        Recorded = Found.Recorded?.Content ?? new();
+        IsOwn = Found.Row.AuthorList.Contains(client.KeyId);
+        CanWrite = client.Scopes.Contains(Scope.AssessmentsWrite) && AssessmentLife.WhyNot(Found.Row.State, AssessmentStep.Record) is null && Found.Learner is not null;
+        CanDecide = client.Scopes.Contains(Scope.AssessmentsDecide) && AssessmentLife.WhyNot(Found.Row.State, AssessmentStep.Confirm) is null && Found.Learner is not null;
+        Award = Found.AwardId is null ? null
+            : await db.Awards.Where(row => row.Id == Found.AwardId).Select(row => new ValueTuple<string, string>(row.PublicId, row.HolderId)).SingleAsync(cancellationToken);
+        ViewData["Title"] = Achievement.Name.InOrElse(page.Language.Tag, "en");
+        return true;
+    }
+}

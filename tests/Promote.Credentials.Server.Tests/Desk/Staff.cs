@@ -1,0 +1,72 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Promote.Credentials.Server.Tests.Fixtures;
+using Promote.Credentials.Server.Tests.Web;
+
+namespace Promote.Credentials.Server.Tests.Desk;
+
+/// <summary>Somebody at the desk: a browser that keeps cookies, follows nothing and sends forms.</summary>
+internal sealed partial class Staff : IDisposable
+{
+    public const string Password = "correct horse battery staple";
+
+    private readonly HttpClient browser;
+
+    private Staff(ServiceProcess service, string email)
+    {
+        browser = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }, disposeHandler: true) { BaseAddress = service.Url };
+        browser.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", "en");
+        Email = email;
+    }
+
+    public string Email { get; }
+
+    /// <summary>Somebody who is invited by the issuer that the client acts for, and accepted.</summary>
+    public static async Task<Staff> JoinAsync(ServiceProcess service, string email, params string[] roles)
+    {
+        var staff = new Staff(service, email);
+        using var accepted = await staff.PostAsync(await InviteAsync(service, email, roles), ("name", "Test Person"), ("password", Password));
+        Assert.True(accepted.StatusCode == HttpStatusCode.Redirect, await accepted.Content.ReadAsStringAsync());
+        return staff;
+    }
+
+    /// <summary>Somebody with a browser, and nothing else.</summary>
+    public static Staff Stranger(ServiceProcess service, string email = "stranger@example.org") => new(service, email);
+
+    /// <summary>The path of the link of an invitation.</summary>
+    public static async Task<string> InviteAsync(ServiceProcess service, string email, params string[] roles)
+    {
+        var body = new JsonObject { ["email"] = email, ["roles"] = new JsonArray([.. roles.Select(role => JsonValue.Create(role))]) };
+        using var invited = await service.Client.PostAsync("/api/v1/people", Samples.Json(body.ToJsonString()));
+        Assert.True(invited.StatusCode == HttpStatusCode.Created, await invited.Content.ReadAsStringAsync());
+        return new Uri((await invited.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("link").GetString()!).AbsolutePath;
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path) => browser.GetAsync(path);
+
+    public async Task<string> ReadAsync(string path)
+    {
+        using var page = await browser.GetAsync(path);
+        Assert.True(page.StatusCode == HttpStatusCode.OK, $"{path} answered {page.StatusCode} {page.Headers.Location}");
+        return await page.Content.ReadAsStringAsync();
+    }
+
+    public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
+        browser.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
+
+    public Task<HttpResponseMessage> SignInAsync(string password = Password) => PostAsync("/desk/sign-in", ("email", Email), ("password", password));
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => browser.SendAsync(request);
+
+    /// <summary>Sends the form of an assessment as the page has it now.</summary>
+    public async Task<HttpResponseMessage> StepAsync(string assessment, string step, params (string Name, string Value)[] fields) =>
+        await PostAsync(assessment, [("revision", Revision().Match(await ReadAsync(assessment)).Groups["revision"].Value), ("do", step), .. fields]);
+
+    public void Dispose() => browser.Dispose();
+
+    [GeneratedRegex("""name="revision" value="(?<revision>\d+)""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Revision();
+}
