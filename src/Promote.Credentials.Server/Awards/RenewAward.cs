@@ -32,6 +32,11 @@ internal sealed class RenewAward(CredentialsDb db, LearnerVault vault, IssueCred
             return new Refused(RefusalCode.WrongState, "", "The learner was erased: there is nobody to award again.");
         }
 
+        if (NotAboutOneself.WhyNot(client, old.Learner) is { } oneself)
+        {
+            return new Refused(oneself);
+        }
+
         var succession = new Succession(SuccessionKind.Renewal, id, Version: null, Reason: null);
         var decision = await issue.RunAsync(body.After(old) with { Assessment = null, Vouched = client.Scopes.Contains(Scope.AwardsVouch) }, client.IssuerId, recorded.Row.AchievementId, token, client.KeyId, succession, cancellationToken);
         return decision.Granted ? IssuedAnswer.Of(decision.Value, settings) : new Refused(decision.Refusals);

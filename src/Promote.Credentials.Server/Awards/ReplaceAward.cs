@@ -43,6 +43,11 @@ internal sealed class ReplaceAward(CredentialsDb db, LearnerVault vault, IssueCr
             return new Refused(RefusalCode.WrongState, "", "The learner was erased: nothing is left to be corrected.");
         }
 
+        if (NotAboutOneself.WhyNot(client, body.Learner ?? old.Learner) is { } oneself)
+        {
+            return new Refused(oneself);
+        }
+
         var succession = new Succession(SuccessionKind.Replacement, id, recorded.Row.AchievementVersion, body.Reason ?? DefaultReason);
         var decision = await issue.RunAsync(body.Over(old), client.IssuerId, recorded.Row.AchievementId, token, client.KeyId, succession, cancellationToken);
         return decision.Granted ? IssuedAnswer.Of(decision.Value, settings) : new Refused(decision.Refusals);

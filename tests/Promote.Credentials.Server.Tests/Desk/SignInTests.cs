@@ -104,6 +104,23 @@ public sealed partial class SignInTests(StartedOnBoth services) : IClassFixture<
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_new_second_factor_ends_every_other_session(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        using var here = await Staff.JoinAsync(service, $"ten.{kind}@sign.example", "assessor");
+        using var elsewhere = Staff.Stranger(service, here.Email);
+        using var signedIn = await elsewhere.SignInAsync();
+        _ = await elsewhere.ReadAsync("/desk");
+
+        var key = Base32.Decode(Secret().Match(await here.ReadAsync("/desk/second-factor")).Groups["secret"].Value.Replace(" ", "", StringComparison.Ordinal));
+        using var turnedOn = await here.PostAsync("/desk/second-factor", ("code", OneTimeCodes.CodeOf(key, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30)));
+
+        using var ended = await elsewhere.GetAsync("/desk");
+        Assert.Equal("/desk/sign-in", ended.Headers.Location?.OriginalString);
+        Assert.Contains("Test Person", await here.ReadAsync("/desk"), StringComparison.Ordinal);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task An_invitation_counts_once_and_a_newer_one_ends_it(Database kind)
     {
         var (service, _) = await services.OnAsync(kind);

@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
 using Promote.Credentials.Server.Tests.Desk;
 using Promote.Credentials.Server.Tests.Fixtures;
+using Promote.Credentials.Server.Tests.Web;
 
 namespace Promote.Credentials.Server.Tests.People;
 
@@ -64,6 +65,37 @@ public sealed class ProviderTokenTests(StartedWithProvider services) : IClassFix
         using var elsewhere = StartedWithProvider.ClientWith(service, token, services.Another(kind).Slug);
         using var refused = await elsewhere.GetAsync("/api/v1/achievements");
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nobody_changes_their_own_roles(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        var email = $"boss.{kind}@provider.example";
+        using var boss = await Staff.JoinAsync(service, email, "administrator");
+        using var client = StartedWithProvider.ClientWith(service, services.Provider.Token(email));
+        var own = (await client.GetFromJsonAsync<JsonElement>("/api/v1/people")).GetProperty("items").EnumerateArray().Single().GetProperty("id").GetString();
+
+        using var answer = await client.PutAsync($"/api/v1/people/{own}", Samples.Json("""{"roles": ["administrator", "validator"]}"""));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal("PC-R028", (await Problem.ReadAsync(answer)).Code);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nobody_awards_to_themselves(Database kind)
+    {
+        var (service, seed) = await services.OnAsync(kind);
+        var email = $"self.{kind}@provider.example";
+        using var person = await Staff.JoinAsync(service, email, "assessor");
+        using var client = StartedWithProvider.ClientWith(service, services.Provider.Token(email));
+        var body = AwardRequest.For(seed);
+        body["learner"]!["email"] = email.ToUpperInvariant();
+
+        using var answer = await AwardRequest.SendAsync(client, body);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal("PC-R028", (await Problem.ReadAsync(answer)).Code);
     }
 
     [Fact]

@@ -78,6 +78,11 @@ internal sealed class AwardModel(CredentialsDb db, LearnerVault vault, AwardLife
                 GivenName = form["givenName"] ?? "", FamilyName = form["familyName"] ?? "", Email = form["email"] ?? old.Learner.Email,
             },
         };
+        if (NotAboutOneself.WhyNot(client, corrected.Learner) is { } oneself)
+        {
+            return (Recorded.Row.Id, [oneself]);
+        }
+
         var succession = new Succession(SuccessionKind.Replacement, Recorded.Row.Id, Recorded.Row.AchievementVersion, page["desk.award.corrected"]);
         var decision = await issue.RunAsync(corrected, client.IssuerId, Recorded.Row.AchievementId, token: null, client.KeyId, succession, cancellationToken);
         return decision.Granted ? (decision.Value.Id, []) : (Recorded.Row.Id, decision.Refusals);
