@@ -1,3 +1,4 @@
+using Promote.Credentials.Server.Achievements;
 using Promote.Credentials.Server.Assessments;
 using Promote.Credentials.Server.Commands;
 using Promote.Credentials.Server.Deliveries;
@@ -40,6 +41,7 @@ try
     builder.Services.AddIssuing(settings, builder.Environment);
     builder.Services.AddPictures();
     builder.Services.AddSharing();
+    builder.Services.AddAchievements();
     builder.Services.AddAssessments();
     builder.Services.AddPeople(settings);
     builder.Services.AddOutbox();
