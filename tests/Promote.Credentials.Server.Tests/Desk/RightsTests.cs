@@ -97,6 +97,7 @@ public sealed class RightsTests(RunningService routes, StartedOnBoth services) :
         var assessment = await assessed.OpenAsync();
         return path => path.Split('/').ElementAtOrDefault(2) switch
         {
+            "achievements" => seed.AchievementId,
             "awards" => award,
             "assessments" => assessment,
             _ => "",

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Server.People;
 using Promote.Credentials.Server.Tests.Fixtures;
 
@@ -136,6 +137,21 @@ public sealed partial class SignInTests(StartedOnBoth services) : IClassFixture<
         Assert.Equal("/desk", accepted.Headers.Location?.OriginalString);
         using var again = await stranger.PostAsync(second, ("name", "Six"), ("password", Staff.Password));
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_invitation_that_is_over_leads_nowhere(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        using var stranger = Staff.Stranger(service);
+        var link = await Staff.InviteAsync(service, $"late.{kind}@sign.example", "assessor");
+        await using (var db = service.Database.Open())
+        {
+            await db.Memberships.ExecuteUpdateAsync(set => set.SetProperty(row => row.InvitedUntil, TimeProvider.System.GetUtcNow().AddSeconds(-1)));
+        }
+
+        using var late = await stranger.PostAsync(link, ("name", "Late"), ("password", Staff.Password));
+        Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
     }
 
     [Theory, OnSqlite, OnPostgres]
