@@ -21,6 +21,9 @@ public sealed class PublicUrls
     /// <summary>The public profile of an issuer.</summary>
     public string Issuer(string slug) => $"{root}/issuers/{slug}";
 
+    /// <summary>The signed statement by which an issuer accredits another one.</summary>
+    public string Accreditation(string id) => $"{root}/accreditations/{id}";
+
     /// <summary>One version of an achievement, in the issuer's primary language: the signed <c>achievement.id</c>.</summary>
     public string Achievement(string id, int version) =>
         string.Create(CultureInfo.InvariantCulture, $"{root}/achievements/{id}/versions/{version}");

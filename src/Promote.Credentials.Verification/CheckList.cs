@@ -29,4 +29,7 @@ internal static class CheckList
     /// <summary>Of what another document rests on: a status list, an endorsement. It is not on record, and nobody shows it.</summary>
     internal static IReadOnlyList<Check> Inside { get; } =
         [.. All.Where(check => check is FormatCheck or ProofCheck or ClaimsCheck or IssuerIdentityCheck or ValidityDatesCheck)];
+
+    /// <summary>Of an endorsement that accredits an issuer: it may have been revoked.</summary>
+    internal static IReadOnlyList<Check> Accrediting { get; } = [.. All.Where(check => Inside.Contains(check) || check is StatusCheck)];
 }

@@ -89,6 +89,10 @@ internal sealed class Inquiry
     internal async ValueTask<OwnRecord?> OwnRecordAsync(string? id, string? issuer, CancellationToken cancellationToken) =>
         id is null || issuer is null ? null : await ownRecords.FindAsync(id, issuer, cancellationToken);
 
+    /// <summary>The endorsements that accredit an issuer of this service.</summary>
+    internal ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> AccreditationsOfAsync(string? issuer, CancellationToken cancellationToken) =>
+        issuer is null ? new([]) : ownRecords.AccreditationsOfAsync(issuer, cancellationToken);
+
     private async Task<Report> FollowAsync(LinkSubmission link, IReadOnlyList<Check> checks, CancellationToken cancellationToken)
     {
         var answer = await Fetcher.FetchAsync(new FetchRequest(link.Url, FetchKind.Credential), cancellationToken);

@@ -67,7 +67,15 @@ public static class Writer
             return;
         }
 
-        json.WriteStartArray("credentialStatus"u8);
+        json.WritePropertyName("credentialStatus"u8);
+        if (entries is [var only])
+        {
+            // An endorsement of Open Badges 3.0 takes one object and no list.
+            EntryPart.WriteValue(json, only, urls);
+            return;
+        }
+
+        json.WriteStartArray();
         foreach (var entry in entries)
         {
             EntryPart.WriteValue(json, entry, urls);

@@ -119,6 +119,8 @@ internal static class VerifyFile
 
         public ValueTask<OwnRecord> FindAsync(string credentialId, string issuerId, CancellationToken cancellationToken) => new(OwnRecord.NotOurs);
 
+    public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> AccreditationsOfAsync(string issuerId, CancellationToken cancellationToken) => new([]);
+
         public Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken) =>
             fetcher?.FetchAsync(request, cancellationToken) ?? Task.FromResult(FetchResult.Failed(request.Url, FetchFailure.Unreachable, "Without the network nothing is looked up."));
     }

@@ -48,7 +48,7 @@ internal sealed partial class IssueCredential
     private async Task<Decision<SignedDocument>> IssueAsync(PlatformRequest request, string issuerId, string actor, CancellationToken cancellationToken)
     {
         var issuer = await db.Issuers.AsNoTracking().SingleAsync(row => row.Id == issuerId, cancellationToken);
-        if (!catalogue.Issuer(issuerId, issuer.Profile).VcApi)
+        if (!request.IsOfService && !catalogue.Issuer(issuerId, issuer.Profile).VcApi)
         {
             return new Refusal(RefusalCode.Forbidden, "", "This issuer has not turned the VC-API on: set vcApi in its profile.");
         }
@@ -68,14 +68,14 @@ internal sealed partial class IssueCredential
         }
 
         var entries = new List<StatusEntry>();
-        if (request.WithStatus)
+        if (request.StatusPurposes.Count > 0)
         {
             if (WhyNoStatus(request, identity, named!) is { } refusal)
             {
                 return refusal;
             }
 
-            foreach (var purpose in (string[])[Terms.Revocation, Terms.Suspension])
+            foreach (var purpose in request.StatusPurposes)
             {
                 entries.Add(new(purpose, await statusIndexes.PickForPlatformAsync(db, issuerId, purpose, cancellationToken)));
             }

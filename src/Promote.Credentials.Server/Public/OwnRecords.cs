@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Formats;
 using Promote.Credentials.Server.Issuing.Status;
 using Promote.Credentials.Server.Storage;
@@ -7,7 +8,7 @@ using Promote.Credentials.Verification.Ports;
 namespace Promote.Credentials.Server.Public;
 
 /// <summary>Tells a verifier what this service has itself issued, and what became of it.</summary>
-internal sealed class OwnRecords(StoredCredentials credentials, OwnPlatformRecords ofPlatforms, PublishedIssuers issuers, RollbackGuard guard, PublicUrls urls) : IOwnRecords
+internal sealed class OwnRecords(CredentialsDb db, StoredCredentials credentials, OwnPlatformRecords ofPlatforms, PublishedIssuers issuers, RollbackGuard guard, PublicUrls urls) : IOwnRecords
 {
     // Every form of Open Badges 3.0 has one id; the others have ids of their own.
     private static readonly IReadOnlyList<string> OpenBadges = [.. FormatList.All.Where(format => format.Family == FormatFamily.OpenBadges3).Select(format => format.Name)];
@@ -17,6 +18,17 @@ internal sealed class OwnRecords(StoredCredentials credentials, OwnPlatformRecor
 
     public ValueTask<OwnRecord> FindAsync(string credentialId, string issuerId, CancellationToken cancellationToken) =>
         FindPlainAsync(Plain(credentialId), issuerId, cancellationToken);
+
+    public async ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> AccreditationsOfAsync(string issuerId, CancellationToken cancellationToken)
+    {
+        if (await issuers.FindByDidAsync(issuerId, cancellationToken) is not { } member)
+        {
+            return [];
+        }
+
+        var documents = await db.Accreditations.AsNoTracking().Where(row => row.MemberId == member.Issuer.Id).OrderByDescending(row => row.CreatedAt).Select(row => row.Document).ToListAsync(cancellationToken);
+        return documents.ConvertAll(document => (ReadOnlyMemory<byte>)document);
+    }
 
     // One address can be written in many ways (RFC 3986 §6.2.2): whoever takes one of ours in another spelling takes ours.
     private string Plain(string id) =>

@@ -61,6 +61,8 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
+    public DbSet<AccreditationRow> Accreditations => Set<AccreditationRow>();
+
     // Every index is named in a row class: an index nobody asked for makes each insert dearer.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
@@ -99,6 +101,8 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         Owned<WebhookRow, IssuerRow>(modelBuilder, nameof(WebhookRow.IssuerId));
         Owned<MembershipRow, PersonRow>(modelBuilder, nameof(MembershipRow.PersonId));
         Owned<MembershipRow, IssuerRow>(modelBuilder, nameof(MembershipRow.IssuerId));
+        Owned<AccreditationRow, IssuerRow>(modelBuilder, nameof(AccreditationRow.IssuerId));
+        Owned<AccreditationRow, IssuerRow>(modelBuilder, nameof(AccreditationRow.MemberId));
         Owned<SessionRow, PersonRow>(modelBuilder, nameof(SessionRow.PersonId));
         Owned<SessionRow, IssuerRow>(modelBuilder, nameof(SessionRow.IssuerId));
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Formats.DataModel;
+using Promote.Credentials.Formats.StatusLists;
 using Promote.Credentials.Server.Issuing;
 
 namespace Promote.Credentials.Server.VcApi;
@@ -37,7 +38,7 @@ internal static class IssueRequestBody
 
         var forms = CredentialForms.All.Where(form => profile == Envelope ? form.Cryptosuite is null : form.Cryptosuite is { } suite && (cryptosuite ?? suite) == suite).ToList();
         return forms.Count > 0
-            ? new PlatformRequest { Credential = credential, Forms = forms, WithStatus = profile == Bitstring }
+            ? new PlatformRequest { Credential = credential, Forms = forms, StatusPurposes = profile == Bitstring ? [Terms.Revocation, Terms.Suspension] : [] }
             : new Refusal(RefusalCode.InvalidValue, "/options/cryptosuite", $"A suite is one of {string.Join(", ", CredentialForms.All.Select(form => form.Cryptosuite).OfType<string>().Distinct())}.");
     }
 

@@ -13,6 +13,8 @@ internal sealed class World : IDidResolver, IOwnRecords, IFetcher
 
     public ValueTask<OwnRecord> FindAsync(string credentialId, string issuerId, CancellationToken cancellationToken) => new(OwnRecord.NotOurs);
 
+    public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> AccreditationsOfAsync(string issuerId, CancellationToken cancellationToken) => new([]);
+
     public Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken) => Task.FromResult(
         Web.TryGetValue(request.Url.AbsoluteUri.Split('#')[0], out var body)
             ? new FetchResult { Url = request.Url, Status = 200, Body = body, RetrievedAt = Badges.Now }

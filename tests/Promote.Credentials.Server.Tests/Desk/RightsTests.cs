@@ -34,6 +34,7 @@ public sealed class RightsTests(RunningService routes, StartedOnBoth services) :
         (Scope.VcApiIssue, ""),
         (Scope.KeysManage, "administrator"),
         (Scope.PeopleManage, "administrator"),
+        (Scope.AccreditationsWrite, "administrator"),
         (Scope.IssuerKeysManage, "administrator"),
         (Scope.WebhooksManage, "administrator"),
         (Scope.EscoRead, "administrator programmeManager assessor validator reader"),

@@ -9,7 +9,7 @@ public sealed class IsolationTests(RunningService service) : IClassFixture<Runni
     [Fact]
     public async Task Another_issuers_ids_answer_404_on_every_route_exactly_as_unknown_ids_do()
     {
-        var things = await Things.MakeAsync(service.First);
+        var things = await (await Things.MakeAsync(service.First)).WithAccreditationAsync(service.First);
         var tried = 0;
         foreach (var operation in Operation.Of(service.Services).Where(operation => operation.Route.StartsWith("/api/v1/", StringComparison.Ordinal) && operation.Route.Contains('{')))
         {
@@ -32,7 +32,7 @@ public sealed class IsolationTests(RunningService service) : IClassFixture<Runni
     [Fact]
     public async Task Lists_hold_nothing_of_another_issuer()
     {
-        var things = await Things.MakeAsync(service.First);
+        var things = await (await Things.MakeAsync(service.First)).WithAccreditationAsync(service.First);
         foreach (var operation in Operation.Of(service.Services).Where(operation => operation.Method == "GET" && operation.Route.StartsWith("/api/v1/", StringComparison.Ordinal)
             && !operation.Route.StartsWith("/api/v1/esco/", StringComparison.Ordinal) && !operation.Route.Contains('{')))
         {

@@ -8,6 +8,13 @@ namespace Promote.Credentials.Server.Tests.Web;
 /// <summary>One of everything that an issuer has, made over the API.</summary>
 internal sealed record Things(string IssuerId, string AchievementId, string AwardId, string PublicId, string HolderId, string ApiKeyId, string IssuerKeyId, string WebhookId, string AssessmentId, string PersonId)
 {
+    /// <summary>Of an accreditation, which few tests need: it is signed.</summary>
+    public string AccreditationId { get; private init; } = "";
+
+    /// <summary>The same with an accreditation of the operator's issuer.</summary>
+    public async Task<Things> WithAccreditationAsync(HttpClient client) =>
+        this with { AccreditationId = (await CreateAsync(client, "/api/v1/accreditations", """{"member":"operator"}""")).GetProperty("id").GetString()! };
+
     public static Task<Things> MakeAsync(HttpClient client) => MakeAsync(client, JsonNode.Parse(Samples.Achievement)!);
 
     public static async Task<Things> MakeAsync(HttpClient client, JsonNode achievementBody)
@@ -42,6 +49,7 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
         "webhooks" => WebhookId,
         "assessments" => AssessmentId,
         "people" => PersonId,
+        "accreditations" => AccreditationId,
         var list => throw new ArgumentException($"Say here which id stands in a route below {list}.", nameof(route)),
     };
 

@@ -34,6 +34,12 @@ internal sealed class World : IDidResolver, IOwnRecords, IFetcher
     public ValueTask<OwnRecord> FindAsync(string credentialId, string issuerId, CancellationToken cancellationToken) =>
         new(Records.GetValueOrDefault(credentialId) ?? (credentialId.StartsWith(OwnAddress, StringComparison.Ordinal) ? OwnRecord.Missing : OwnRecord.NotOurs));
 
+    /// <summary>Endorsements by the issuer that they accredit.</summary>
+    public Dictionary<string, IReadOnlyList<ReadOnlyMemory<byte>>> Accreditations { get; } = [];
+
+    public ValueTask<IReadOnlyList<ReadOnlyMemory<byte>>> AccreditationsOfAsync(string issuerId, CancellationToken cancellationToken) =>
+        new(Accreditations.GetValueOrDefault(issuerId) ?? []);
+
     public Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         var url = request.Url.AbsoluteUri.Split('#')[0];

@@ -50,6 +50,9 @@ internal static class Scope
     /// <summary>Invite people, see them, and change what they do for the own issuer.</summary>
     public const string PeopleManage = "people:manage";
 
+    /// <summary>Accredit other issuers, and end it.</summary>
+    public const string AccreditationsWrite = "accreditations:write";
+
     /// <summary>Add, activate, retire and give up the keys that the own issuer signs with.</summary>
     public const string IssuerKeysManage = "issuer-keys:manage";
 
@@ -64,7 +67,7 @@ internal static class Scope
 
     /// <summary>Every scope.</summary>
     public static FrozenSet<string> All { get; } =
-        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, AwardsRevoke, AwardsVouch, AssessmentsRead, AssessmentsWrite, AssessmentsDecide, VcApiIssue, KeysManage, PeopleManage, IssuerKeysManage, WebhooksManage, EscoRead, EscoWrite];
+        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, AwardsRevoke, AwardsVouch, AssessmentsRead, AssessmentsWrite, AssessmentsDecide, VcApiIssue, KeysManage, PeopleManage, AccreditationsWrite, IssuerKeysManage, WebhooksManage, EscoRead, EscoWrite];
 
     /// <summary>Every scope within one issuer. Vouching is not among them: an administrator gives it to one client by its name.</summary>
     public static FrozenSet<string> OfIssuer { get; } = All.Except([IssuersCreate, EscoWrite, AwardsVouch]).ToFrozenSet();
