@@ -10,6 +10,7 @@ using Promote.Credentials.Server.Jobs;
 using Promote.Credentials.Server.Mail;
 using Promote.Credentials.Server.Outbound;
 using Promote.Credentials.Server.Outbox;
+using Promote.Credentials.Server.Pathways;
 using Promote.Credentials.Server.People;
 using Promote.Credentials.Server.Pictures;
 using Promote.Credentials.Server.Public;
@@ -44,6 +45,7 @@ try
     builder.Services.AddAchievements();
     builder.Services.AddAssessments();
     builder.Services.AddPeople(settings);
+    builder.Services.AddPathways();
     builder.Services.AddOutbox();
     builder.Services.AddOutbound(settings);
     builder.Services.AddMail(settings);

@@ -63,6 +63,12 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
     public DbSet<AccreditationRow> Accreditations => Set<AccreditationRow>();
 
+    public DbSet<PathwayRow> Pathways => Set<PathwayRow>();
+
+    public DbSet<PathwayAchievementRow> PathwayAchievements => Set<PathwayAchievementRow>();
+
+    public DbSet<PathwayCompletionRow> PathwayCompletions => Set<PathwayCompletionRow>();
+
     // Every index is named in a row class: an index nobody asked for makes each insert dearer.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
@@ -103,6 +109,12 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         Owned<MembershipRow, IssuerRow>(modelBuilder, nameof(MembershipRow.IssuerId));
         Owned<AccreditationRow, IssuerRow>(modelBuilder, nameof(AccreditationRow.IssuerId));
         Owned<AccreditationRow, IssuerRow>(modelBuilder, nameof(AccreditationRow.MemberId));
+        Owned<PathwayRow, IssuerRow>(modelBuilder, nameof(PathwayRow.IssuerId));
+        Owned<PathwayAchievementRow, AchievementRow>(modelBuilder, nameof(PathwayAchievementRow.AchievementId));
+        Owned<PathwayAchievementRow, PathwayRow>(modelBuilder, nameof(PathwayAchievementRow.PathwayId));
+        Owned<PathwayCompletionRow, PathwayRow>(modelBuilder, nameof(PathwayCompletionRow.PathwayId));
+        Owned<PathwayCompletionRow, AwardRow>(modelBuilder, nameof(PathwayCompletionRow.CompletedBy));
+        Owned<PathwayCompletionRow, AwardRow>(modelBuilder, nameof(PathwayCompletionRow.AwardId));
         Owned<SessionRow, PersonRow>(modelBuilder, nameof(SessionRow.PersonId));
         Owned<SessionRow, IssuerRow>(modelBuilder, nameof(SessionRow.IssuerId));
 
@@ -119,6 +131,8 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         modelBuilder.Entity<AwardRow>().HasIndex(row => new { row.ExpiredAt, row.ValidUntil }).HasFilter("expired_at IS NULL AND revoked_at IS NULL AND valid_until IS NOT NULL");
 
         modelBuilder.Entity<AssessmentRow>().HasIndex(row => row.UpdatedAt).HasFilter("state = 'confirmed' AND awarded_at IS NULL");
+
+        modelBuilder.Entity<PathwayCompletionRow>().HasIndex(row => row.CreatedAt).HasFilter("award_id IS NULL");
 
         // What waits to be done is a handful of rows among millions.
         modelBuilder.Entity<AwardRow>().HasIndex(row => row.Id).HasFilter("state = 'intended'");

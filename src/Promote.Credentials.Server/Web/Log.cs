@@ -38,6 +38,12 @@ internal static partial class Log
     [LoggerMessage(1108, LogLevel.Error, "The confirmed assessment {AssessmentId} may not be awarded now ({Code}); it is tried again")]
     public static partial void AssessmentRefused(ILogger log, string assessmentId, string code);
 
+    [LoggerMessage(1111, LogLevel.Error, "The award of the completed pathway {PathwayId} could not be made; it is tried again")]
+    public static partial void PathwayNotAwarded(ILogger log, string pathwayId, Exception exception);
+
+    [LoggerMessage(1112, LogLevel.Error, "The award of the completed pathway {PathwayId} may not be made now ({Code}); it is tried again")]
+    public static partial void PathwayRefused(ILogger log, string pathwayId, string code);
+
     [LoggerMessage(1300, LogLevel.Error, "The job {Job} failed; it runs again")]
     public static partial void JobFailed(ILogger log, string job, Exception exception);
 

@@ -31,6 +31,8 @@ public sealed class RightsTests(RunningService routes, StartedOnBoth services) :
         (Scope.AssessmentsRead, "administrator programmeManager assessor validator reader"),
         (Scope.AssessmentsWrite, "assessor"),
         (Scope.AssessmentsDecide, "validator"),
+        (Scope.PathwaysRead, "administrator programmeManager assessor validator reader"),
+        (Scope.PathwaysWrite, "programmeManager"),
         (Scope.VcApiIssue, ""),
         (Scope.KeysManage, "administrator"),
         (Scope.PeopleManage, "administrator"),

@@ -24,7 +24,7 @@ internal sealed class DocumentedThings
     {
         await EscoSampleOf.UntilThereAsync(service);
         var client = service.First;
-        var things = await (await Things.MakeAsync(client)).WithAccreditationAsync(client);
+        var things = await (await Things.MakeAsync(client)).WithNetworkAsync(client);
         var retired = (await Things.MakeAsync(client)).AchievementId;
         using var _ = await client.PostAsync($"/api/v1/achievements/{retired}/retire", null);
         var incomplete = await DraftAsync(client, "workload", "qualityAssurance");
@@ -49,6 +49,7 @@ internal sealed class DocumentedThings
                 ["TM3VDCh_dPKuBbHeLMSNmA"] = things.ApiKeyId,
                 ["hQ0oT5mXkq2m3J8rY1vB7w"] = picture.Headers.Location!.ToString().Split('/')[^1],
                 ["d29ya3MtZm9yLWNvdmUtcg"] = things.PersonId,
+                ["cGF0aHdheS1pcy1oZXJlLg"] = things.PathwayId,
                 ["YWNjcmVkaXRhdGlvbmlkLg"] = things.AccreditationId,
                 ["ZHJhZnQtYXNzZXNzbWVudA"] = things.AssessmentId,
                 ["c3VibWl0dGVkLWFzc2Vzcw"] = await AssessedByAnotherAsync(service, things, AssessmentState.Submitted),

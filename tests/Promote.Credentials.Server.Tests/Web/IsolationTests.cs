@@ -9,7 +9,7 @@ public sealed class IsolationTests(RunningService service) : IClassFixture<Runni
     [Fact]
     public async Task Another_issuers_ids_answer_404_on_every_route_exactly_as_unknown_ids_do()
     {
-        var things = await (await Things.MakeAsync(service.First)).WithAccreditationAsync(service.First);
+        var things = await (await Things.MakeAsync(service.First)).WithNetworkAsync(service.First);
         var tried = 0;
         foreach (var operation in Operation.Of(service.Services).Where(operation => operation.Route.StartsWith("/api/v1/", StringComparison.Ordinal) && operation.Route.Contains('{')))
         {
@@ -32,7 +32,7 @@ public sealed class IsolationTests(RunningService service) : IClassFixture<Runni
     [Fact]
     public async Task Lists_hold_nothing_of_another_issuer()
     {
-        var things = await (await Things.MakeAsync(service.First)).WithAccreditationAsync(service.First);
+        var things = await (await Things.MakeAsync(service.First)).WithNetworkAsync(service.First);
         foreach (var operation in Operation.Of(service.Services).Where(operation => operation.Method == "GET" && operation.Route.StartsWith("/api/v1/", StringComparison.Ordinal)
             && !operation.Route.StartsWith("/api/v1/esco/", StringComparison.Ordinal) && !operation.Route.Contains('{')))
         {
@@ -69,6 +69,8 @@ public sealed class IsolationTests(RunningService service) : IClassFixture<Runni
             ("PUT", "/api/v1/assessments/{id}") => Samples.Json("{}"),
             ("PATCH", "/api/v1/webhooks/{id}") => Samples.Json("""{"enabled": false}"""),
             ("PUT", "/api/v1/issuers/{id}") => Samples.Json(Samples.IssuerProfile),
+            ("PUT", "/api/v1/pathways/{id}") => Samples.Json("""{"name": {"en": "Another"}, "root": {"id": "all"}}"""),
+            (_, "/api/v1/pathways/{id}/progress") => Samples.Json("""{"email": "somebody@example.org"}"""),
             ("PUT", "/api/v1/people/{id}") => Samples.Json("""{"roles": ["reader"]}"""),
             ("PUT", _) => Samples.Json(Samples.Achievement),
             _ => null,

@@ -11,9 +11,20 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
     /// <summary>Of an accreditation, which few tests need: it is signed.</summary>
     public string AccreditationId { get; private init; } = "";
 
-    /// <summary>The same with an accreditation of the operator's issuer.</summary>
-    public async Task<Things> WithAccreditationAsync(HttpClient client) =>
-        this with { AccreditationId = (await CreateAsync(client, "/api/v1/accreditations", """{"member":"operator"}""")).GetProperty("id").GetString()! };
+    /// <summary>Of a pathway, a draft that was changed once.</summary>
+    public string PathwayId { get; private init; } = "";
+
+    /// <summary>The same with an accreditation of the operator's issuer, and a pathway through the achievement.</summary>
+    public async Task<Things> WithNetworkAsync(HttpClient client)
+    {
+        var accreditation = await CreateAsync(client, "/api/v1/accreditations", """{"member":"operator"}""");
+        var body = $$$"""{"name": {"en": "Prison officer, first level"}, "root": {"id": "all", "rule": "allOf", "steps": [{"id": "calm", "achievement": "{{{AchievementId}}}"}]}}""";
+        var pathway = (await CreateAsync(client, "/api/v1/pathways", body)).GetProperty("id").GetString()!;
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/pathways/{pathway}") { Content = Samples.Json(body), Headers = { { "If-Match", "\"1\"" } } };
+        using var changed = await client.SendAsync(request);
+        Assert.True(changed.StatusCode == HttpStatusCode.OK, await changed.Content.ReadAsStringAsync());
+        return this with { AccreditationId = accreditation.GetProperty("id").GetString()!, PathwayId = pathway };
+    }
 
     public static Task<Things> MakeAsync(HttpClient client) => MakeAsync(client, JsonNode.Parse(Samples.Achievement)!);
 
@@ -50,6 +61,7 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
         "assessments" => AssessmentId,
         "people" => PersonId,
         "accreditations" => AccreditationId,
+        "pathways" => PathwayId,
         var list => throw new ArgumentException($"Say here which id stands in a route below {list}.", nameof(route)),
     };
 

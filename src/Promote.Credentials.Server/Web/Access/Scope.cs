@@ -41,6 +41,12 @@ internal static class Scope
     /// <summary>Confirm, return and reject assessments of others.</summary>
     public const string AssessmentsDecide = "assessments:decide";
 
+    /// <summary>Read pathways.</summary>
+    public const string PathwaysRead = "pathways:read";
+
+    /// <summary>Create, change and publish pathways.</summary>
+    public const string PathwaysWrite = "pathways:write";
+
     /// <summary>Have credentials signed that the platform wrote itself, over the VC-API, and change their status.</summary>
     public const string VcApiIssue = "vc-api:issue";
 
@@ -67,7 +73,7 @@ internal static class Scope
 
     /// <summary>Every scope.</summary>
     public static FrozenSet<string> All { get; } =
-        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, AwardsRevoke, AwardsVouch, AssessmentsRead, AssessmentsWrite, AssessmentsDecide, VcApiIssue, KeysManage, PeopleManage, AccreditationsWrite, IssuerKeysManage, WebhooksManage, EscoRead, EscoWrite];
+        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, AwardsRevoke, AwardsVouch, AssessmentsRead, AssessmentsWrite, AssessmentsDecide, PathwaysRead, PathwaysWrite, VcApiIssue, KeysManage, PeopleManage, AccreditationsWrite, IssuerKeysManage, WebhooksManage, EscoRead, EscoWrite];
 
     /// <summary>Every scope within one issuer. Vouching is not among them: an administrator gives it to one client by its name.</summary>
     public static FrozenSet<string> OfIssuer { get; } = All.Except([IssuersCreate, EscoWrite, AwardsVouch]).ToFrozenSet();
