@@ -1,4 +1,5 @@
 using Promote.Credentials.Server.Assessments;
+using Promote.Credentials.Server.Audit;
 using Promote.Credentials.Server.Commands;
 using Promote.Credentials.Server.Deliveries;
 using Promote.Credentials.Server.Demo;
@@ -39,6 +40,7 @@ try
     builder.Services.AddPictures();
     builder.Services.AddSharing();
     builder.Services.AddAssessments();
+    builder.Services.AddAudit();
     builder.Services.AddOutbox();
     builder.Services.AddOutbound(settings);
     builder.Services.AddMail(settings);
@@ -62,8 +64,8 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception exception) when (exception is SettingsException or UsageException)
+catch (Exception exception) when (exception is SettingsException or UsageException or CommandFailedException)
 {
     Console.Error.WriteLine(exception.Message);
-    return 1;
+    return (exception as CommandFailedException)?.ExitCode ?? 1;
 }

@@ -81,7 +81,7 @@ internal sealed class OpenAssessment(CredentialsDb db, LearnerFiles learners, Ke
             UpdatedAt = now,
         };
         db.Assessments.Add(row);
-        db.Audit.Add(client.Did("assessment.opened", id, now, new { achievement = body.Achievement, version, kind = body.Kind }));
+        db.Audit.Add(client.DidBecause("assessment.opened", id, now, reason: null, learner.Id, key, new { achievement = body.Achievement, version, kind = body.Kind }));
         await db.SaveChangesAsync(cancellationToken);
         return new FoundAssessment(row, learner, body.Learner, recorded, AwardId: null);
     }

@@ -62,11 +62,8 @@ internal sealed class TakeStep(CredentialsDb db, LearnerVault vault, Catalogue c
             return refusals.ToList();
         }
 
-        using (var key = vault.Open(found.LearnerRow)!)
-        {
-            found.Row.Details = key.Encrypt(LearnerKey.Column.AssessmentDetails, id, StoredJson.WriteUtf8(after));
-        }
-
+        using var key = vault.Open(found.LearnerRow)!;
+        found.Row.Details = key.Encrypt(LearnerKey.Column.AssessmentDetails, id, StoredJson.WriteUtf8(after));
         found.Row.State = AssessmentLife.After(step, version.Content.Policy.FourEyes);
         found.Row.Revision++;
         found.Row.UpdatedAt = now;
@@ -80,7 +77,8 @@ internal sealed class TakeStep(CredentialsDb db, LearnerVault vault, Catalogue c
             found.Row.Authors = string.Join(' ', found.Row.AuthorList.Append(client.KeyId).Distinct());
         }
 
-        db.Audit.Add(client.Did(ActionOf(step), id, now, new { state = found.Row.State }));
+        var reason = step is AssessmentStep.Return or AssessmentStep.Reject or AssessmentStep.Appeal ? after.Reason : null;
+        db.Audit.Add(client.DidBecause(ActionOf(step), id, now, reason, found.Row.LearnerId, key, new { state = found.Row.State }));
         if (!await db.SaveUnlessChangedAsync(cancellationToken))
         {
             return EntityTag.Stale;

@@ -22,6 +22,8 @@ internal sealed record CommandLine(Command? Command, string[] Options, IReadOnly
         ("keys api create", "keys api create --issuer cove-ro [--name \"learning platform\"] [--scopes awards:write,awards:read] [--expires 2027-12-31]", CreateKey.RunAsync),
         ("keys api list", "keys api list --issuer cove-ro", ListKeys.RunAsync),
         ("status recover", "status recover", RecoverStatusLists.RunAsync),
+        ("audit verify", "audit verify", VerifyAudit.RunAsync),
+        ("audit accept", "audit accept --reason \"the database was restored from last night\"", AcceptAudit.RunAsync),
         (WithFiles, $"{WithFiles} FILE… [--language en]", ImportEscoFiles.RunAsync),
         ("keys api revoke", "keys api revoke --id …", RevokeKey.RunAsync),
     ];

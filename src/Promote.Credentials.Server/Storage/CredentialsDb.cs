@@ -107,6 +107,7 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         modelBuilder.Entity<AssessmentRow>().HasIndex(row => row.UpdatedAt).HasFilter("state = 'confirmed' AND awarded_at IS NULL");
 
         // What waits to be done is a handful of rows among millions.
+        modelBuilder.Entity<AuditRow>().HasIndex(row => row.Id).HasFilter("sequence IS NULL");
         modelBuilder.Entity<AwardRow>().HasIndex(row => row.Id).HasFilter("state = 'intended'");
         modelBuilder.Entity<PlatformCredentialRow>().HasIndex(row => row.CreatedAt).HasFilter("state = 'intended'");
         modelBuilder.Entity<OutboxRow>().HasIndex(row => row.CreatedAt).HasFilter("done_at IS NULL");

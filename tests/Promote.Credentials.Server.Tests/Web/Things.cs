@@ -40,6 +40,7 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
         "issuer-keys" => IssuerKeyId,
         "webhooks" => WebhookId,
         "assessments" => AssessmentId,
+        "audit" => AwardId,
         var list => throw new ArgumentException($"Say here which id stands in a route below {list}.", nameof(route)),
     };
 

@@ -31,5 +31,6 @@ internal sealed class LearnerKey(byte[] key) : IDisposable
         CredentialSigned,
         OutboxPayload,
         AssessmentDetails,
+        AuditReason,
     }
 }
