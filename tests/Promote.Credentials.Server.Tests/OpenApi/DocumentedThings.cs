@@ -35,6 +35,7 @@ internal sealed class DocumentedThings
         var revoked = await IssuedAsAsync(service, things, "ob2");
         var revokedAward = (string)(await service.Database.QueryAsync($"SELECT award_id FROM credentials WHERE document_id = '{revoked}'"))[0][0];
         using var revocation = await client.PostAsync($"/api/v1/awards/{revokedAward}/revoke", Samples.Json("""{"reason": "Awarded by mistake"}"""));
+        using var file = await client.PostAsync($"/api/v1/assessments/{things.AssessmentId}/files", new StringContent("%PDF-1.4 %%EOF", Encoding.UTF8, "application/pdf"));
         var (webhook, disabled, message) = await WebhooksAsync(service);
         var profile = await service.Anonymous.GetFromJsonAsync<JsonElement>("/ob2/issuers/cove-ro");
         return new()
@@ -49,6 +50,7 @@ internal sealed class DocumentedThings
                 ["TM3VDCh_dPKuBbHeLMSNmA"] = things.ApiKeyId,
                 ["hQ0oT5mXkq2m3J8rY1vB7w"] = picture.Headers.Location!.ToString().Split('/')[^1],
                 ["ZHJhZnQtYXNzZXNzbWVudA"] = things.AssessmentId,
+                ["RmlsZU9mQXNzZXNzbWVudA"] = file.Headers.Location!.ToString().Split('/')[^1],
                 ["c3VibWl0dGVkLWFzc2Vzcw"] = await AssessedByAnotherAsync(service, things, AssessmentState.Submitted),
                 ["cmVqZWN0ZWQtYXNzZXNzbQ"] = await AssessedByAnotherAsync(service, things, AssessmentState.Rejected),
                 ["zGY56jmmQVDKSaafkWiz-w"] = retired,

@@ -32,5 +32,7 @@ internal sealed class LearnerKey(byte[] key) : IDisposable
         OutboxPayload,
         AssessmentDetails,
         AuditReason,
+        FileDetails,
+        FilePart,
     }
 }
