@@ -6,6 +6,7 @@ using Promote.Credentials.Server.Demo;
 using Promote.Credentials.Server.Esco;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Jobs;
+using Promote.Credentials.Server.Learners;
 using Promote.Credentials.Server.Mail;
 using Promote.Credentials.Server.Outbound;
 using Promote.Credentials.Server.Outbox;
@@ -41,6 +42,7 @@ try
     builder.Services.AddSharing();
     builder.Services.AddAssessments();
     builder.Services.AddAudit();
+    builder.Services.AddLearners();
     builder.Services.AddOutbox();
     builder.Services.AddOutbound(settings);
     builder.Services.AddMail(settings);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Audit;
 using Promote.Credentials.Server.Storage.Encryption;
 using Promote.Credentials.Server.Storage.Rows;
 using Promote.Credentials.Server.Web.Access;

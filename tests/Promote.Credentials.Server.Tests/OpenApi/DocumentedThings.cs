@@ -35,6 +35,7 @@ internal sealed class DocumentedThings
         var revoked = await IssuedAsAsync(service, things, "ob2");
         var revokedAward = (string)(await service.Database.QueryAsync($"SELECT award_id FROM credentials WHERE document_id = '{revoked}'"))[0][0];
         using var revocation = await client.PostAsync($"/api/v1/awards/{revokedAward}/revoke", Samples.Json("""{"reason": "Awarded by mistake"}"""));
+        using var opened = await client.PostAsync("/api/v1/assessments", Samples.Json(new JsonObject { ["achievement"] = things.AchievementId, ["learner"] = new JsonObject { ["givenName"] = "Ana", ["familyName"] = "Exemplu", ["identifier"] = "platform-18" } }.ToJsonString()));
         using var file = await client.PostAsync($"/api/v1/assessments/{things.AssessmentId}/files", new StringContent("%PDF-1.4 %%EOF", Encoding.UTF8, "application/pdf"));
         var (webhook, disabled, message) = await WebhooksAsync(service);
         var profile = await service.Anonymous.GetFromJsonAsync<JsonElement>("/ob2/issuers/cove-ro");
@@ -50,6 +51,8 @@ internal sealed class DocumentedThings
                 ["TM3VDCh_dPKuBbHeLMSNmA"] = things.ApiKeyId,
                 ["hQ0oT5mXkq2m3J8rY1vB7w"] = picture.Headers.Location!.ToString().Split('/')[^1],
                 ["ZHJhZnQtYXNzZXNzbWVudA"] = things.AssessmentId,
+                ["TGVhcm5lck9mVGhlSXNzdQ"] = things.LearnerId,
+                ["TGVhcm5lclRvQmVFcmFzZQ"] = await Things.LearnerAsync(client, "platform-18"),
                 ["RmlsZU9mQXNzZXNzbWVudA"] = file.Headers.Location!.ToString().Split('/')[^1],
                 ["c3VibWl0dGVkLWFzc2Vzcw"] = await AssessedByAnotherAsync(service, things, AssessmentState.Submitted),
                 ["cmVqZWN0ZWQtYXNzZXNzbQ"] = await AssessedByAnotherAsync(service, things, AssessmentState.Rejected),

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Promote.Credentials.Server.Tests.Web;
 
 /// <summary>One of everything that an issuer has, made over the API.</summary>
-internal sealed record Things(string IssuerId, string AchievementId, string AwardId, string PublicId, string HolderId, string ApiKeyId, string IssuerKeyId, string WebhookId, string AssessmentId)
+internal sealed record Things(string IssuerId, string AchievementId, string AwardId, string PublicId, string HolderId, string ApiKeyId, string IssuerKeyId, string WebhookId, string AssessmentId, string LearnerId)
 {
     public static Task<Things> MakeAsync(HttpClient client) => MakeAsync(client, JsonNode.Parse(Samples.Achievement)!);
 
@@ -27,7 +27,8 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
             key.GetProperty("apiKey").GetProperty("id").GetString()!,
             issuerKeys.GetProperty("items")[0].GetProperty("id").GetString()!,
             await WebhookAsync(client),
-            await AssessmentAsync(client, achievement.GetProperty("id").GetString()!));
+            await AssessmentAsync(client, achievement.GetProperty("id").GetString()!),
+            await LearnerAsync(client, "platform-17"));
     }
 
     /// <summary>The id that stands in a route of the API, by the list that the route is below.</summary>
@@ -41,6 +42,7 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
         "webhooks" => WebhookId,
         "assessments" => AssessmentId,
         "audit" => AwardId,
+        "learners" => LearnerId,
         var list => throw new ArgumentException($"Say here which id stands in a route below {list}.", nameof(route)),
     };
 
@@ -70,6 +72,14 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
         using var recorded = await client.SendAsync(request);
         Assert.True(recorded.StatusCode == HttpStatusCode.OK, await recorded.Content.ReadAsStringAsync());
         return id;
+    }
+
+    /// <summary>The id of whom the platform knows so.</summary>
+    public static async Task<string> LearnerAsync(HttpClient client, string identifier)
+    {
+        using var found = await client.PostAsync("/api/v1/learners/find", Samples.Json($$"""{"identifier": "{{identifier}}"}"""));
+        Assert.True(found.StatusCode == HttpStatusCode.OK, await found.Content.ReadAsStringAsync());
+        return (await found.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
 
     private static async Task<JsonElement> CreateAsync(HttpClient client, string path, string body)

@@ -8,7 +8,7 @@ using Promote.Credentials.Server.Web.Problems;
 namespace Promote.Credentials.Server.Assessments.Files;
 
 /// <summary>Gives a file to the issuer's people, always to be saved and never to be shown in place: whoever sent it decided what is in it.</summary>
-internal sealed class GetFile(CredentialsDb db, LearnerVault vault, KeptFiles files) : ControllerBase
+internal sealed class GetFile(CredentialsDb db, LearnerVault vault) : ControllerBase
 {
     [HttpGet("/api/v1/assessments/{id}/files/{fileId}"), Access(Scope.AssessmentsRead)]
     public async Task<IActionResult> RunAsync(string id, string fileId, CancellationToken cancellationToken)
@@ -19,14 +19,14 @@ internal sealed class GetFile(CredentialsDb db, LearnerVault vault, KeptFiles fi
         }
 
         using var key = openedKey;
-        var details = KeptFiles.DetailsOf(found.Row, key);
+        var details = StoredFiles.DetailsOf(found.Row, key);
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(details.Name);
         Response.Headers.ContentDisposition = disposition.ToString();
         Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         Response.ContentType = found.Row.MediaType;
         Response.ContentLength = found.Row.Size;
-        await foreach (var part in files.ReadAsync(found.Row, details, key))
+        await foreach (var part in StoredFiles.ReadAsync(db, found.Row, details, key))
         {
             await Response.Body.WriteAsync(part, cancellationToken);
         }

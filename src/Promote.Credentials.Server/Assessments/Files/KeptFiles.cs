@@ -59,23 +59,6 @@ internal sealed class KeptFiles(CredentialsDb db, TimeProvider time)
         }
     }
 
-    /// <summary>The bytes of a complete file, part by part.</summary>
-    /// <exception cref="CryptographicException">The file is not what was kept.</exception>
-    public async IAsyncEnumerable<byte[]> ReadAsync(AssessmentFileRow row, FileDetails details, LearnerKey key)
-    {
-        for (var number = 0; number < details.Parts; number++)
-        {
-            var place = number;
-            var part = await db.AssessmentFileParts.AsNoTracking().SingleOrDefaultAsync(part => part.FileId == row.Id && part.Number == place)
-                ?? throw new CryptographicException("A part of the file is gone.");
-            yield return key.Decrypt(LearnerKey.Column.FilePart, Place(row.Id, number), part.Bytes);
-        }
-    }
-
-    /// <summary>What is known of a file.</summary>
-    public static FileDetails DetailsOf(AssessmentFileRow row, LearnerKey key) =>
-        StoredJson.Read<FileDetails>(key.Decrypt(LearnerKey.Column.FileDetails, row.Id, row.Details!));
-
     /// <summary>Deletes a file and its parts.</summary>
     public Task ForgetAsync(string id) => db.AssessmentFiles.Where(row => row.Id == id).ExecuteDeleteAsync(CancellationToken.None);
 
@@ -126,7 +109,7 @@ internal sealed class KeptFiles(CredentialsDb db, TimeProvider time)
 
                 if (length > 0)
                 {
-                    await AddPartAsync(row.Id, number, key.Encrypt(LearnerKey.Column.FilePart, Place(row.Id, number), part), cancellationToken);
+                    await AddPartAsync(row.Id, number, key.Encrypt(LearnerKey.Column.FilePart, StoredFiles.Place(row.Id, number), part), cancellationToken);
                     row.Size += length;
                 }
 
@@ -151,6 +134,4 @@ internal sealed class KeptFiles(CredentialsDb db, TimeProvider time)
         await db.SaveChangesAsync(cancellationToken);
         db.Entry(part).State = EntityState.Detached;
     }
-
-    private static string Place(string fileId, int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{fileId}:{number}");
 }

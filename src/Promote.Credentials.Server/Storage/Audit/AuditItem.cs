@@ -1,11 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
 using Promote.Credentials.Server.Storage.Rows;
 
-namespace Promote.Credentials.Server.Audit;
+namespace Promote.Credentials.Server.Storage.Audit;
 
 /// <summary>Something that was done, as the issuer's people read it.</summary>
 internal sealed record AuditItem
