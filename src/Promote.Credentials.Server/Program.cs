@@ -1,5 +1,6 @@
 using Promote.Credentials.Server.Achievements;
 using Promote.Credentials.Server.Assessments;
+using Promote.Credentials.Server.Audit;
 using Promote.Credentials.Server.Commands;
 using Promote.Credentials.Server.Deliveries;
 using Promote.Credentials.Server.Desk;
@@ -7,6 +8,7 @@ using Promote.Credentials.Server.Demo;
 using Promote.Credentials.Server.Esco;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Jobs;
+using Promote.Credentials.Server.Learners;
 using Promote.Credentials.Server.Mail;
 using Promote.Credentials.Server.Outbound;
 using Promote.Credentials.Server.Outbox;
@@ -46,6 +48,8 @@ try
     builder.Services.AddAssessments();
     builder.Services.AddPeople(settings);
     builder.Services.AddPathways();
+    builder.Services.AddAudit();
+    builder.Services.AddLearners();
     builder.Services.AddOutbox();
     builder.Services.AddOutbound(settings);
     builder.Services.AddMail(settings);
@@ -70,8 +74,8 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception exception) when (exception is SettingsException or UsageException)
+catch (Exception exception) when (exception is SettingsException or UsageException or CommandFailedException)
 {
     Console.Error.WriteLine(exception.Message);
-    return 1;
+    return (exception as CommandFailedException)?.ExitCode ?? 1;
 }

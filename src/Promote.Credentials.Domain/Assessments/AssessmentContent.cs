@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Promote.Credentials.Domain.Awards;
 using Promote.Credentials.Domain.Learners;
 
@@ -16,7 +17,7 @@ public sealed record AssessmentContent
     public IReadOnlyList<Result> Results { get; init; } = [];
 
     /// <summary>What shows it.</summary>
-    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+    public IReadOnlyList<AssessedEvidence> Evidence { get; init; } = [];
 
     /// <summary>Experience outside courses, by outcome; for <see cref="AssessmentKind.PriorLearning"/>.</summary>
     public IReadOnlyList<PortfolioItem> Portfolio { get; init; } = [];
@@ -30,6 +31,10 @@ public sealed record AssessmentContent
     /// <summary>Whether the learner gets a mail with the link to the credential.</summary>
     public bool Notify { get; init; } = true;
 
+    /// <summary>Ids of the files that it names.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Files => Evidence.Select(item => item.File).Concat(Portfolio.Select(item => item.File)).OfType<string>();
+
     /// <summary>The award that this would be once it is confirmed.</summary>
     /// <param name="learner">Who was assessed.</param>
     /// <param name="assessment">The assessment that this is of.</param>
@@ -40,7 +45,7 @@ public sealed record AssessmentContent
         AwardedOn = AwardedOn ?? now,
         Activity = Activity,
         Results = Results,
-        Evidence = [.. Evidence, .. Portfolio.Select(item => item.ToEvidence())],
+        Evidence = [.. Evidence.Select(item => item.ToEvidence()), .. Portfolio.Select(item => item.ToEvidence())],
         Narrative = Narrative,
         Formats = Formats,
         Notify = Notify,

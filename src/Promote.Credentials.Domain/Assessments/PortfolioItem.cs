@@ -23,6 +23,9 @@ public sealed record PortfolioItem
     /// <summary>Where it can be seen.</summary>
     public Uri? Url { get; init; }
 
+    /// <summary>Id of a file of the assessment that shows it. No document of the award links to it: the file is the issuer's.</summary>
+    public string? File { get; init; }
+
     /// <summary>How the assessor made sure that it is the learner's own and that it is so.</summary>
     public required string Checked { get; init; }
 

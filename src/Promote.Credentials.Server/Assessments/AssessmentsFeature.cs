@@ -1,3 +1,4 @@
+using Promote.Credentials.Server.Assessments.Files;
 using Promote.Credentials.Server.Jobs;
 
 namespace Promote.Credentials.Server.Assessments;
@@ -7,8 +8,9 @@ internal static class AssessmentsFeature
 {
     public static IServiceCollection AddAssessments(this IServiceCollection services)
     {
-        services.AddScoped<TakeStep>().AddScoped<BeginAssessment>();
+        services.AddScoped<TakeStep>().AddScoped<BeginAssessment>().AddScoped<KeptFiles>();
         services.AddHostedService<AwardConfirmed>();
+        services.AddRecurringJob<ForgetUnfinishedFiles>(ForgetUnfinishedFiles.Interval);
         return services.AddRecurringJob<AwardConfirmed>(AwardConfirmed.Interval);
     }
 }

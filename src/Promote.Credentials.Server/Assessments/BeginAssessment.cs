@@ -80,7 +80,7 @@ internal sealed class BeginAssessment(CredentialsDb db, LearnerFiles learners, K
             UpdatedAt = now,
         };
         db.Assessments.Add(row);
-        db.Audit.Add(client.Did("assessment.opened", id, now, new { achievement = asked.Achievement, version, kind = asked.Kind }));
+        db.Audit.Add(client.DidBecause("assessment.opened", id, now, reason: null, learner.Id, key, new { achievement = asked.Achievement, version, kind = asked.Kind }));
         await db.SaveChangesAsync(cancellationToken);
         return new FoundAssessment(row, learner, asked.Learner, recorded, AwardId: null);
     }

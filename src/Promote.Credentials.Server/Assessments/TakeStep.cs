@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Achievements;
 using Promote.Credentials.Domain.Assessments;
 using Promote.Credentials.Domain.Awards;
@@ -62,16 +63,18 @@ internal sealed class TakeStep(CredentialsDb db, LearnerVault vault, Catalogue c
         var after = recorded(before);
         var issuer = StoredJson.Read<Issuer>((await db.Issuers.FindAsync([client.IssuerId], cancellationToken))!.Profile);
         var version = await catalogue.VersionAsync(db, found.Row.AchievementId, found.Row.AchievementVersion, cancellationToken);
+        if (step == AssessmentStep.Record && await UnknownFilesAsync(id, after.Content, cancellationToken) is { Count: > 0 } unknown)
+        {
+            return unknown;
+        }
+
         if (Check(step, after, found, issuer, version, now) is { Count: > 0 } refusals)
         {
             return refusals.ToList();
         }
 
-        using (var key = vault.Open(found.LearnerRow)!)
-        {
-            found.Row.Details = key.Encrypt(LearnerKey.Column.AssessmentDetails, id, StoredJson.WriteUtf8(after));
-        }
-
+        using var key = vault.Open(found.LearnerRow)!;
+        found.Row.Details = key.Encrypt(LearnerKey.Column.AssessmentDetails, id, StoredJson.WriteUtf8(after));
         found.Row.State = AssessmentLife.After(step, version.Content.Policy.FourEyes);
         found.Row.Revision++;
         found.Row.UpdatedAt = now;
@@ -85,7 +88,8 @@ internal sealed class TakeStep(CredentialsDb db, LearnerVault vault, Catalogue c
             found.Row.Authors = string.Join(' ', found.Row.AuthorList.Append(client.KeyId).Distinct());
         }
 
-        db.Audit.Add(client.Did(ActionOf(step), id, now, new { state = found.Row.State }));
+        var reason = step is AssessmentStep.Return or AssessmentStep.Reject or AssessmentStep.Appeal ? after.Reason : null;
+        db.Audit.Add(client.DidBecause(ActionOf(step), id, now, reason, found.Row.LearnerId, key, new { state = found.Row.State }));
         if (!await db.SaveUnlessChangedAsync(cancellationToken))
         {
             return EntityTag.Stale;
@@ -93,6 +97,14 @@ internal sealed class TakeStep(CredentialsDb db, LearnerVault vault, Catalogue c
 
         Failpoint.Hit("assessment-saved");
         return found with { Recorded = after };
+    }
+
+    private async Task<List<Refusal>> UnknownFilesAsync(string id, AssessmentContent content, CancellationToken cancellationToken)
+    {
+        var named = content.Evidence.Select((item, i) => (item.File, Pointer: $"/evidence/{i}/file")).Concat(content.Portfolio.Select((item, i) => (item.File, Pointer: $"/portfolio/{i}/file")))
+            .Where(one => one.File is not null).ToList();
+        var known = named.Count == 0 ? [] : await db.AssessmentFiles.Where(row => row.AssessmentId == id && row.CompletedAt != null).Select(row => row.Id).ToListAsync(cancellationToken);
+        return [.. named.Where(one => !known.Contains(one.File!)).Select(one => new Refusal(RefusalCode.NotFound, one.Pointer, "The assessment has no such file."))];
     }
 
     // A draft may lack something; what is submitted is what would be awarded.

@@ -23,6 +23,8 @@ internal sealed record CommandLine(Command? Command, string[] Options, IReadOnly
         ("keys api list", "keys api list --issuer cove-ro", ListKeys.RunAsync),
         ("people invite", "people invite --issuer cove-ro --email … [--roles administrator,assessor]", InviteByCommand.RunAsync),
         ("status recover", "status recover", RecoverStatusLists.RunAsync),
+        ("audit verify", "audit verify", VerifyAudit.RunAsync),
+        ("audit accept", "audit accept --reason \"the database was restored from last night\"", AcceptAudit.RunAsync),
         (WithFiles, $"{WithFiles} FILE… [--language en]", ImportEscoFiles.RunAsync),
         ("keys api revoke", "keys api revoke --id …", RevokeKey.RunAsync),
     ];

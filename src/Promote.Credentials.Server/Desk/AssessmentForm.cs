@@ -13,8 +13,8 @@ internal static class AssessmentForm
 
     private const int MaxRows = 20;
 
-    /// <summary>The formats that can be chosen besides Open Badges 3.0, which every award has.</summary>
-    public static IReadOnlyList<string> MoreFormats { get; } = ["europass", "ob2"];
+    /// <summary>The formats that can be chosen besides Open Badges 3.0, which every award has, and what they are called in every language.</summary>
+    public static IReadOnlyList<(string Name, string Title)> MoreFormats { get; } = [(FormatList.Europass, "Europass"), (FormatList.OpenBadges2, "Open Badges 2.0")];
 
     public static AssessmentContent Read(DeskForm form, AchievementContent achievement, AssessmentKind kind) => new()
     {
@@ -27,20 +27,18 @@ internal static class AssessmentForm
                where value is not null
                select new Result(description.Id, value),
         ],
-        Evidence = [.. Enumerable.Range(0, MaxRows).Select(row => EvidenceOf(form, row)).OfType<Evidence>()],
+        Evidence = [.. Enumerable.Range(0, MaxRows).Select(row => EvidenceOf(form, row)).OfType<AssessedEvidence>()],
         Portfolio = kind == AssessmentKind.PriorLearning
             ? [.. Enumerable.Range(0, MaxRows).Select(row => PortfolioOf(form, row)).OfType<PortfolioItem>()]
             : [],
         Narrative = form["narrative"],
-        Formats = [FormatList.OpenBadges3, .. MoreFormats.Where(format => form.All("format").Contains(format))],
+        Formats = [FormatList.OpenBadges3, .. MoreFormats.Select(format => format.Name).Where(name => form.All("format").Contains(name))],
         Notify = form["notify"] is not null,
     };
 
-    private static Evidence? EvidenceOf(DeskForm form, int row) =>
-        (form[$"evidence.{row}.name"], LinkOf(form[$"evidence.{row}.url"]), form[$"evidence.{row}.narrative"]) is var (name, url, narrative)
-            && (name is not null || url is not null || narrative is not null)
-                ? new Evidence(name, url, narrative)
-                : null;
+    private static AssessedEvidence? EvidenceOf(DeskForm form, int row) =>
+        new AssessedEvidence(form[$"evidence.{row}.name"], LinkOf(form[$"evidence.{row}.url"]), form[$"evidence.{row}.narrative"], form[$"evidence.{row}.file"])
+            is var evidence and not (null, null, null, null) ? evidence : null;
 
     private static PortfolioItem? PortfolioOf(DeskForm form, int row)
     {
@@ -55,6 +53,7 @@ internal static class AssessmentForm
                 From = form.Day($"portfolio.{row}.from"),
                 To = form.Day($"portfolio.{row}.to"),
                 Url = LinkOf(form[$"portfolio.{row}.url"]),
+                File = form[$"portfolio.{row}.file"],
                 Checked = isChecked ?? "",
             };
     }

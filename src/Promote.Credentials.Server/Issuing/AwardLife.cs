@@ -3,6 +3,7 @@ using Promote.Credentials.Domain.Awards;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Server.Issuing.Status;
 using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Encryption;
 using Promote.Credentials.Server.Storage.Rows;
 using Promote.Credentials.Server.Web;
 using Promote.Credentials.Server.Web.Access;
@@ -13,7 +14,7 @@ namespace Promote.Credentials.Server.Issuing;
 /// What becomes of an issued award: each change is one commit of its state, the versions of its status lists, its audit row and
 /// its outbox row. Whoever asks for what is so already gets the award as it is, and nothing is done twice.
 /// </summary>
-internal sealed class AwardLife(CredentialsDb db, RollbackGuard guard, SignedStatusLists lists, TimeProvider time)
+internal sealed class AwardLife(CredentialsDb db, LearnerVault vault, RollbackGuard guard, SignedStatusLists lists, TimeProvider time)
 {
     // Each time somebody else changed the award in between; after that it is as wanted, or not allowed.
     private const int MaxAttempts = 5;
@@ -104,9 +105,10 @@ internal sealed class AwardLife(CredentialsDb db, RollbackGuard guard, SignedSta
     {
         var now = time.GetStoredNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        using var key = vault.Open(await db.Learners.AsNoTracking().SingleAsync(learner => learner.Id == row.LearnerId, cancellationToken));
         await StatusVersions.RaiseAsync(db, row.Id, now);
         apply(now);
-        db.Audit.Add(client.Did(action, row.Id, now, new { reason }));
+        db.Audit.Add(client.DidBecause(action, row.Id, now, reason, row.LearnerId, key));
         db.Outbox.Add(new OutboxRow { Kind = action, Subject = row.Id, CreatedAt = now });
         if (!await db.SaveUnlessChangedAsync(cancellationToken))
         {

@@ -205,6 +205,7 @@ internal sealed partial class IssueCredential(
             ReplacementReason = succession?.Reason,
             RenewsAwardId = succession?.Renewed,
             AssessmentId = succession is null ? proposal.Assessment?.Id : null,
+            Vouched = proposal is { Vouched: true, Assessment: null } && (version.Content.Policy.AssessmentRequired || version.Content.Policy.FourEyes),
         };
         db.Awards.Add(awardRow);
         var documents = new List<IntendedDocument<CredentialRow>>(linted.Count);

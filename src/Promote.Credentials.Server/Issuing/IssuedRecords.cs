@@ -19,7 +19,7 @@ internal static class IssuedRecords
         await using var transaction = follows && db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
         try
         {
-            await Succession.CompleteAsync(db, award, actor, now);
+            await Succession.CompleteAsync(db, award, key, actor, now);
             await db.SaveChangesAsync();
         }
         catch (DbUpdateConcurrencyException)
@@ -54,7 +54,8 @@ internal static class IssuedRecords
             Actor = actor,
             Action = Issued,
             Subject = award.Id,
-            Detail = StoredJson.Write(new { award.AchievementId, award.AchievementVersion, formats }),
+            Detail = StoredJson.Write(new { award.AchievementId, award.AchievementVersion, formats, assessment = award.AssessmentId, vouched = award.Vouched ? true : (bool?)null }),
+            LearnerId = award.LearnerId,
         });
         db.Outbox.Add(new OutboxRow
         {

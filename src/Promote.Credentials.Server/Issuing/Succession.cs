@@ -1,7 +1,9 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Server.Issuing.Status;
 using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Encryption;
 using Promote.Credentials.Server.Storage.Rows;
 
 namespace Promote.Credentials.Server.Issuing;
@@ -44,7 +46,7 @@ internal sealed record Succession(SuccessionKind Kind, string AwardId, int? Vers
     }
 
     /// <summary>Gives the older award its part. Belongs into the transaction that issues the new one.</summary>
-    public static async Task CompleteAsync(CredentialsDb db, AwardRow award, string actor, DateTimeOffset now)
+    public static async Task CompleteAsync(CredentialsDb db, AwardRow award, LearnerKey key, string actor, DateTimeOffset now)
     {
         if (award.ReplacesAwardId is { } replaced)
         {
@@ -56,22 +58,24 @@ internal sealed record Succession(SuccessionKind Kind, string AwardId, int? Vers
                 .SetProperty(row => row.SuspensionReason, (string?)null)
                 .SetProperty(row => row.ReplacedByAwardId, award.Id));
             await StatusVersions.RaiseAsync(db, replaced, now);
-            Record(db, award, "award.replaced", replaced, actor, now);
+            Record(db, award, key, "award.replaced", replaced, actor, now);
         }
 
         if (award.RenewsAwardId is { } renewed)
         {
             await db.Awards.Where(row => row.Id == renewed).ExecuteUpdateAsync(set => set.SetProperty(row => row.RenewedByAwardId, award.Id));
-            Record(db, award, "award.renewed", renewed, actor, now);
+            Record(db, award, key, "award.renewed", renewed, actor, now);
         }
     }
 
-    private static void Record(CredentialsDb db, AwardRow award, string action, string subject, string actor, DateTimeOffset now)
+    private static void Record(CredentialsDb db, AwardRow award, LearnerKey key, string action, string subject, string actor, DateTimeOffset now)
     {
         db.Audit.Add(new AuditRow
         {
             At = now, IssuerId = award.IssuerId, Actor = actor, Action = action, Subject = subject,
-            Detail = StoredJson.Write(new { by = award.Id, reason = award.ReplacementReason }),
+            Detail = StoredJson.Write(new { by = award.Id }),
+            LearnerId = award.LearnerId,
+            Reason = award.ReplacementReason is { } reason ? key.Encrypt(LearnerKey.Column.AuditReason, subject, Encoding.UTF8.GetBytes(reason)) : null,
         });
         db.Outbox.Add(new OutboxRow { Kind = action, Subject = subject, CreatedAt = now });
     }

@@ -68,7 +68,7 @@ internal sealed class OwnRecords(CredentialsDb db, StoredCredentials credentials
         {
             ([], _) => otherwise,
             (_, []) => OwnRecord.Damaged,
-            ([var first, ..], _) => OwnRecord.Kept(first.Credential.IssuedAt!.Value, [.. readable.Select(utf8 => (ReadOnlyMemory<byte>)utf8)]) with { Standing = StandingOf(first.Award) },
+            ([var first, ..], _) => OwnRecord.Kept(first.Credential.IssuedAt!.Value, [.. readable.Select(utf8 => (ReadOnlyMemory<byte>)utf8)]) with { Standing = StandingOf(first.Award), Vouched = first.Award.Vouched },
         };
     }
 

@@ -21,6 +21,10 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
     public DbSet<AssessmentRow> Assessments => Set<AssessmentRow>();
 
+    public DbSet<AssessmentFileRow> AssessmentFiles => Set<AssessmentFileRow>();
+
+    public DbSet<AssessmentFilePartRow> AssessmentFileParts => Set<AssessmentFilePartRow>();
+
     public DbSet<CredentialRow> Credentials => Set<CredentialRow>();
 
     public DbSet<PlatformCredentialRow> PlatformCredentials => Set<PlatformCredentialRow>();
@@ -90,6 +94,7 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         Owned<AssessmentRow, IssuerRow>(modelBuilder, nameof(AssessmentRow.IssuerId));
         Owned<AssessmentRow, AchievementVersionRow>(modelBuilder, nameof(AssessmentRow.AchievementId), nameof(AssessmentRow.AchievementVersion));
         Owned<AssessmentRow, LearnerRow>(modelBuilder, nameof(AssessmentRow.LearnerId));
+        Owned<AssessmentFileRow, AssessmentRow>(modelBuilder, nameof(AssessmentFileRow.AssessmentId));
         Owned<CredentialRow, AwardRow>(modelBuilder, nameof(CredentialRow.AwardId));
         Owned<CredentialRow, IssuerKeyRow>(modelBuilder, nameof(CredentialRow.KeyId));
         Owned<CredentialRow, StatusListRow>(modelBuilder, nameof(CredentialRow.StatusListId));
@@ -118,6 +123,9 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         Owned<SessionRow, PersonRow>(modelBuilder, nameof(SessionRow.PersonId));
         Owned<SessionRow, IssuerRow>(modelBuilder, nameof(SessionRow.IssuerId));
 
+        // The parts of a file go with it.
+        modelBuilder.Entity<AssessmentFilePartRow>().HasOne<AssessmentFileRow>().WithMany().HasForeignKey(row => row.FileId).OnDelete(DeleteBehavior.Cascade);
+
         // A message that is written while its webhook is deleted goes with it.
         modelBuilder.Entity<WebhookDeliveryRow>().HasOne<WebhookRow>().WithMany().HasForeignKey(row => row.WebhookId).OnDelete(DeleteBehavior.Cascade);
 
@@ -135,6 +143,8 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         modelBuilder.Entity<PathwayCompletionRow>().HasIndex(row => row.CreatedAt).HasFilter("award_id IS NULL");
 
         // What waits to be done is a handful of rows among millions.
+        modelBuilder.Entity<AssessmentFileRow>().HasIndex(row => row.CreatedAt).HasFilter("completed_at IS NULL");
+        modelBuilder.Entity<AuditRow>().HasIndex(row => row.Id).HasFilter("sequence IS NULL");
         modelBuilder.Entity<AwardRow>().HasIndex(row => row.Id).HasFilter("state = 'intended'");
         modelBuilder.Entity<PlatformCredentialRow>().HasIndex(row => row.CreatedAt).HasFilter("state = 'intended'");
         modelBuilder.Entity<OutboxRow>().HasIndex(row => row.CreatedAt).HasFilter("done_at IS NULL");

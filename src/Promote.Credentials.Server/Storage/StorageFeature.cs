@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using Promote.Credentials.Server.Settings;
+using Promote.Credentials.Server.Storage.Audit;
 using Promote.Credentials.Server.Storage.Encryption;
 
 namespace Promote.Credentials.Server.Storage;
@@ -20,6 +21,9 @@ internal static class StorageFeature
         services.AddScoped<Migrator>();
         services.AddScoped<StoredCredentials>();
         services.AddScoped<LinkedPictures>();
+        services.AddSingleton<AuditHeadFile>();
+        services.AddScoped<AuditChain>();
+        services.AddScoped<VerifyAuditChain>();
         services.AddHostedService<MigrateAtStart>();
         services.AddSingleton(MasterKeys.From(settings, environment));
         services.AddSingleton<LearnerVault>();

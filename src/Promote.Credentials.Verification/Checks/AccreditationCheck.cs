@@ -42,12 +42,13 @@ internal sealed class AccreditationCheck() : Check("PC-V011", CheckIds.Accredita
             best = (judged.WhenIssued, judged.Now).CompareTo((best.WhenIssued, best.Now)) > 0 ? judged : best;
         }
 
-        return best switch
+        var (whenIssued, now, by) = best;
+        return (by, whenIssued, now) switch
         {
-            { By: null } => null,
-            { WhenIssued: true, Now: true } => Finding.Passed("accreditation.valid", $"{best.By} accredited the issuer: this was valid when the credential was issued, and is valid now.", facts).With("by", best.By),
-            { WhenIssued: true } => Finding.Warning("accreditation.ended", $"{best.By} had accredited the issuer when the credential was issued. The accreditation has ended since.", facts).With("by", best.By),
-            _ => Finding.Warning("accreditation.later", $"{best.By} accredited the issuer, but not yet when the credential was issued.", facts).With("by", best.By),
+            (null, _, _) => null,
+            (_, true, true) => Finding.Passed("accreditation.valid", $"{by} accredited the issuer: this was valid when the credential was issued, and is valid now.", facts).With("by", by),
+            (_, true, false) => Finding.Warning("accreditation.ended", $"{by} had accredited the issuer when the credential was issued. The accreditation has ended since.", facts).With("by", by),
+            _ => Finding.Warning("accreditation.later", $"{by} accredited the issuer, but not yet when the credential was issued.", facts).With("by", by),
         };
     }
 

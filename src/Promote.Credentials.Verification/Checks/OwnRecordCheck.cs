@@ -25,6 +25,9 @@ internal sealed class OwnRecordCheck() : Check(Code, CheckIds.OwnRecord, Title)
             null or OwnRecordState.NotOurs => null,
             OwnRecordState.Missing => Finding.Failed("ownRecord.missing", "The document says that it was issued here, but there is no record of it."),
             OwnRecordState.Damaged => DamagedRecord,
+            _ when IsSame(candidate, record) && record.Vouched => Finding.Passed(
+                "ownRecord.vouched",
+                "This service has it on record, exactly as it was issued. The achievement asks for an assessment: somebody whom the operator of this service trusts with that answers for one that was made elsewhere."),
             _ when IsSame(candidate, record) => Finding.Passed("ownRecord.kept", "This service has it on record, exactly as it was issued."),
             _ => Finding.Failed("ownRecord.different", "This service issued a credential with this number, but with other content."),
         };

@@ -24,6 +24,9 @@ public sealed record OwnRecord
     /// <summary>What became of it since; null unless <see cref="OwnRecordState.Kept"/>, and where the caller does not know.</summary>
     public OwnStanding? Standing { get; init; }
 
+    /// <summary>Whether somebody answers for an assessment that was made elsewhere, because the achievement asks for one.</summary>
+    public bool Vouched { get; init; }
+
     /// <summary>The record of a credential that was issued as these bytes.</summary>
     public static OwnRecord Kept(DateTimeOffset issuedAt, params IReadOnlyList<ReadOnlyMemory<byte>> documents) =>
         new() { State = OwnRecordState.Kept, IssuedAt = issuedAt, Documents = documents };

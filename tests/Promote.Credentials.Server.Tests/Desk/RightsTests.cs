@@ -39,6 +39,9 @@ public sealed class RightsTests(RunningService routes, StartedOnBoth services) :
         (Scope.AccreditationsWrite, "administrator"),
         (Scope.IssuerKeysManage, "administrator"),
         (Scope.WebhooksManage, "administrator"),
+        (Scope.LearnersRead, "administrator"),
+        (Scope.LearnersErase, "administrator"),
+        (Scope.AuditRead, "administrator"),
         (Scope.EscoRead, "administrator programmeManager assessor validator reader"),
         (Scope.EscoWrite, ""),
     ];

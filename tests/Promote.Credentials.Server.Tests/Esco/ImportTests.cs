@@ -47,16 +47,14 @@ public sealed class ImportTests
         Assert.Equal((8 * 38) + 341 + 399 + 177, await esco.Database.CountAsync("SELECT count(*) FROM esco_labels"));
         Assert.Equal(125, await esco.Database.CountAsync("SELECT count(*) FROM esco_relations"));
 
-        await esco.Database.ExecuteAsync("DELETE FROM audit");
-        var before = await esco.ContentAsync();
+        var before = await esco.ContentAsync(withAudit: false);
         foreach (var file in SharedEsco.All)
         {
             Assert.False((await esco.ImportFileAsync((string)file[0], (string)file[1])).ChangedAnything);
         }
 
-        Assert.Equal(12, await esco.Database.CountAsync("SELECT count(*) FROM audit WHERE action = 'esco.imported'"));
-        await esco.Database.ExecuteAsync("DELETE FROM audit");
-        Assert.Equal(before, await esco.ContentAsync());
+        Assert.Equal(2 * 12, await esco.Database.CountAsync("SELECT count(*) FROM audit WHERE action = 'esco.imported'"));
+        Assert.Equal(before, await esco.ContentAsync(withAudit: false));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -88,11 +88,18 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Runs a command instead of the service, and answers what it wrote.</summary>
     public static async Task<string> RunCommandAsync(TestDatabase database, string words, params (string Name, string? Value)[] settings)
     {
+        var (exitCode, output) = await RunCommandToEndAsync(database, words, settings);
+        Assert.True(exitCode == 0, output);
+        return output;
+    }
+
+    /// <summary>Like <see cref="RunCommandAsync"/>, where the command may fail.</summary>
+    public static async Task<(int ExitCode, string Output)> RunCommandToEndAsync(TestDatabase database, string words, params (string Name, string? Value)[] settings)
+    {
         await using var service = Create(database, settings, words.Split(' '));
         service.Start();
         await service.process.WaitForExitAsync().WaitAsync(StartTimeout);
-        Assert.True(service.process.ExitCode == 0, service.Output);
-        return service.Output;
+        return (service.process.ExitCode, service.Output);
     }
 
     /// <summary>Lets <see cref="Client"/> send this issuer's key.</summary>

@@ -35,6 +35,8 @@ internal sealed class DocumentedThings
         var revoked = await IssuedAsAsync(service, things, "ob2");
         var revokedAward = (string)(await service.Database.QueryAsync($"SELECT award_id FROM credentials WHERE document_id = '{revoked}'"))[0][0];
         using var revocation = await client.PostAsync($"/api/v1/awards/{revokedAward}/revoke", Samples.Json("""{"reason": "Awarded by mistake"}"""));
+        using var opened = await client.PostAsync("/api/v1/assessments", Samples.Json(new JsonObject { ["achievement"] = things.AchievementId, ["learner"] = new JsonObject { ["givenName"] = "Ana", ["familyName"] = "Exemplu", ["identifier"] = "platform-18" } }.ToJsonString()));
+        using var file = await client.PostAsync($"/api/v1/assessments/{things.AssessmentId}/files", new StringContent("%PDF-1.4 %%EOF", Encoding.UTF8, "application/pdf"));
         var (webhook, disabled, message) = await WebhooksAsync(service);
         var profile = await service.Anonymous.GetFromJsonAsync<JsonElement>("/ob2/issuers/cove-ro");
         return new()
@@ -52,6 +54,9 @@ internal sealed class DocumentedThings
                 ["cGF0aHdheS1pcy1oZXJlLg"] = things.PathwayId,
                 ["YWNjcmVkaXRhdGlvbmlkLg"] = things.AccreditationId,
                 ["ZHJhZnQtYXNzZXNzbWVudA"] = things.AssessmentId,
+                ["TGVhcm5lck9mVGhlSXNzdQ"] = things.LearnerId,
+                ["TGVhcm5lclRvQmVFcmFzZQ"] = await Things.LearnerAsync(client, "platform-18"),
+                ["RmlsZU9mQXNzZXNzbWVudA"] = file.Headers.Location!.ToString().Split('/')[^1],
                 ["c3VibWl0dGVkLWFzc2Vzcw"] = await AssessedByAnotherAsync(service, things, AssessmentState.Submitted),
                 ["cmVqZWN0ZWQtYXNzZXNzbQ"] = await AssessedByAnotherAsync(service, things, AssessmentState.Rejected),
                 ["zGY56jmmQVDKSaafkWiz-w"] = retired,

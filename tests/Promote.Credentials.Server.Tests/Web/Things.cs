@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Promote.Credentials.Server.Tests.Web;
 
 /// <summary>One of everything that an issuer has, made over the API.</summary>
-internal sealed record Things(string IssuerId, string AchievementId, string AwardId, string PublicId, string HolderId, string ApiKeyId, string IssuerKeyId, string WebhookId, string AssessmentId, string PersonId)
+internal sealed record Things(string IssuerId, string AchievementId, string AwardId, string PublicId, string HolderId, string ApiKeyId, string IssuerKeyId, string WebhookId, string AssessmentId, string PersonId, string LearnerId)
 {
     /// <summary>Of an accreditation, which few tests need: it is signed.</summary>
     public string AccreditationId { get; private init; } = "";
@@ -46,7 +46,8 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
             issuerKeys.GetProperty("items")[0].GetProperty("id").GetString()!,
             await WebhookAsync(client),
             await AssessmentAsync(client, achievement.GetProperty("id").GetString()!),
-            (await CreateAsync(client, "/api/v1/people", """{"email":"assessor@cove-ro.example","roles":["assessor"]}""")).GetProperty("person").GetProperty("id").GetString()!);
+            (await CreateAsync(client, "/api/v1/people", """{"email":"assessor@cove-ro.example","roles":["assessor"]}""")).GetProperty("person").GetProperty("id").GetString()!,
+            await LearnerAsync(client, "platform-17"));
     }
 
     /// <summary>The id that stands in a route of the API, by the list that the route is below.</summary>
@@ -62,6 +63,8 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
         "people" => PersonId,
         "accreditations" => AccreditationId,
         "pathways" => PathwayId,
+        "audit" => AwardId,
+        "learners" => LearnerId,
         var list => throw new ArgumentException($"Say here which id stands in a route below {list}.", nameof(route)),
     };
 
@@ -91,6 +94,14 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
         using var recorded = await client.SendAsync(request);
         Assert.True(recorded.StatusCode == HttpStatusCode.OK, await recorded.Content.ReadAsStringAsync());
         return id;
+    }
+
+    /// <summary>The id of whom the platform knows so.</summary>
+    public static async Task<string> LearnerAsync(HttpClient client, string identifier)
+    {
+        using var found = await client.PostAsync("/api/v1/learners/find", Samples.Json($$"""{"identifier": "{{identifier}}"}"""));
+        Assert.True(found.StatusCode == HttpStatusCode.OK, await found.Content.ReadAsStringAsync());
+        return (await found.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
 
     private static async Task<JsonElement> CreateAsync(HttpClient client, string path, string body)

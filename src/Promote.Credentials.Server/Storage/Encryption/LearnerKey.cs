@@ -33,5 +33,8 @@ internal sealed class LearnerKey(byte[] key) : IDisposable
         AssessmentDetails,
         PersonProfile,
         PersonSecrets,
+        AuditReason,
+        FileDetails,
+        FilePart,
     }
 }

@@ -84,6 +84,9 @@ internal sealed class AwardRow : IListedRow
     /// <summary>The assessment that it follows from; no other award follows from it.</summary>
     public string? AssessmentId { get; init; }
 
+    /// <summary>Whether somebody answers for an assessment that was made elsewhere, because the achievement asks for one.</summary>
+    public bool Vouched { get; init; }
+
     /// <summary>What the record says of it now.</summary>
     [NotMapped]
     public AwardStatus Status => this switch

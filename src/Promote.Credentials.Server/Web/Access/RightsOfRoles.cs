@@ -10,7 +10,7 @@ internal static class RightsOfRoles
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Rights = new Dictionary<Role, FrozenSet<string>>
     {
-        [Role.Administrator] = [.. Reading, Scope.IssuersWrite, Scope.PeopleManage, Scope.AccreditationsWrite, Scope.KeysManage, Scope.IssuerKeysManage, Scope.WebhooksManage],
+        [Role.Administrator] = [.. Reading, Scope.IssuersWrite, Scope.PeopleManage, Scope.AccreditationsWrite, Scope.KeysManage, Scope.IssuerKeysManage, Scope.WebhooksManage, Scope.LearnersRead, Scope.LearnersErase, Scope.AuditRead],
         [Role.ProgrammeManager] = [.. Reading, Scope.AchievementsWrite, Scope.PathwaysWrite, Scope.AwardsWrite, Scope.AwardsRevoke],
         [Role.Assessor] = [.. Reading, Scope.AssessmentsWrite, Scope.AwardsWrite],
         [Role.Validator] = [.. Reading, Scope.AssessmentsDecide],

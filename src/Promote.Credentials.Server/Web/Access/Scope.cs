@@ -65,6 +65,15 @@ internal static class Scope
     /// <summary>Make, change and delete the webhooks of the own issuer, and see what became of their messages.</summary>
     public const string WebhooksManage = "webhooks:manage";
 
+    /// <summary>Find learners, and export all that is held of them.</summary>
+    public const string LearnersRead = "learners:read";
+
+    /// <summary>Erase learners for ever.</summary>
+    public const string LearnersErase = "learners:erase";
+
+    /// <summary>Read what was done at the own issuer, by whom and why.</summary>
+    public const string AuditRead = "audit:read";
+
     /// <summary>Search ESCO's occupations and skills, which belong to nobody.</summary>
     public const string EscoRead = "esco:read";
 
@@ -73,7 +82,7 @@ internal static class Scope
 
     /// <summary>Every scope.</summary>
     public static FrozenSet<string> All { get; } =
-        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, AwardsRevoke, AwardsVouch, AssessmentsRead, AssessmentsWrite, AssessmentsDecide, PathwaysRead, PathwaysWrite, VcApiIssue, KeysManage, PeopleManage, AccreditationsWrite, IssuerKeysManage, WebhooksManage, EscoRead, EscoWrite];
+        [IssuersRead, IssuersWrite, IssuersCreate, AchievementsRead, AchievementsWrite, AwardsRead, AwardsWrite, AwardsRevoke, AwardsVouch, AssessmentsRead, AssessmentsWrite, AssessmentsDecide, PathwaysRead, PathwaysWrite, VcApiIssue, KeysManage, PeopleManage, AccreditationsWrite, IssuerKeysManage, WebhooksManage, LearnersRead, LearnersErase, AuditRead, EscoRead, EscoWrite];
 
     /// <summary>Every scope within one issuer. Vouching is not among them: an administrator gives it to one client by its name.</summary>
     public static FrozenSet<string> OfIssuer { get; } = All.Except([IssuersCreate, EscoWrite, AwardsVouch]).ToFrozenSet();
