@@ -10,13 +10,20 @@ using Promote.Credentials.Server.Web;
 
 namespace Promote.Credentials.Server.Pathways;
 
-/// <summary>Awards what pathways end in to those who completed them. However often and on how many nodes somebody tries, one award follows from one completion.</summary>
-internal sealed class AwardCompleted(IServiceScopeFactory scopes, TimeProvider time, ILogger<AwardCompleted> log) : IJob
+/// <summary>
+/// Awards what pathways end in to those who completed them: right after, and at the next start what a crash left. However often and on how
+/// many nodes somebody tries, one award follows from one completion.
+/// </summary>
+internal sealed class AwardCompleted(IServiceScopeFactory scopes, TimeProvider time, ILogger<AwardCompleted> log) : IHostedService, IJob
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
     private const int Chunk = 20;
     private const string Actor = "pathways";
+
+    public Task StartAsync(CancellationToken cancellationToken) => RunAsync("", cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task RunAsync(string id, CancellationToken cancellationToken)
     {
@@ -55,6 +62,7 @@ internal sealed class AwardCompleted(IServiceScopeFactory scopes, TimeProvider t
 
     private async Task AwardAsync(PathwayCompletionRow row)
     {
+        Failpoint.Hit("pathway-completed");
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CredentialsDb>();
         var found = await (

@@ -10,6 +10,7 @@ internal static class PathwaysFeature
     public static IServiceCollection AddPathways(this IServiceCollection services) => services
         .AddScoped<PathwayNetwork>().AddScoped<PathwayCheck>().AddScoped<LearnersProgress>()
         .AddScoped<IOutboxHandler, FindCompletions>()
+        .AddHostedService<AwardCompleted>()
         .AddRecurringJob<AwardCompleted>(AwardCompleted.Interval)
         .WakeJob<AwardCompleted, PathwayCompletionRow>(row => row.AwardId is null);
 }
