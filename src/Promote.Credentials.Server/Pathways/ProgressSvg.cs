@@ -17,7 +17,12 @@ internal static class ProgressSvg
     private const int Margin = 20;
     private const int LongestTitle = 60;
 
-    public static string Draw(PathwayContent content, StepProgress root, IReadOnlyDictionary<string, PathwayAchievement> achievements, string language = "en")
+    /// <param name="content">The pathway.</param>
+    /// <param name="root">How far the learner is.</param>
+    /// <param name="achievements">The achievements of the pathway, by id.</param>
+    /// <param name="language">The language of the names.</param>
+    /// <param name="why">Says of a step why it is so.</param>
+    public static string Draw(PathwayContent content, StepProgress root, IReadOnlyDictionary<string, PathwayAchievement> achievements, string language, Func<StepProgress, string> why)
     {
         var lines = Lines(root, 0).ToList();
         var height = (lines.Count * Line) + (2 * Margin);
@@ -25,11 +30,11 @@ internal static class ProgressSvg
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-labelledby=\"t d\" font-family=\"system-ui, sans-serif\" font-size=\"15\">");
         svg.Append(CultureInfo.InvariantCulture, $"<title id=\"t\">{Encode(name)}</title>");
-        svg.Append(CultureInfo.InvariantCulture, $"<desc id=\"d\">{Encode(string.Join(" ", lines.Select(line => $"{TitleOf(line.Step, content, achievements, language)}: {StepAnswer.Of(line.Step, achievements).Why}")))}</desc>");
+        svg.Append(CultureInfo.InvariantCulture, $"<desc id=\"d\">{Encode(string.Join(" ", lines.Select(line => $"{TitleOf(line.Step, content, achievements, language)}: {why(line.Step)}")))}</desc>");
         svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{Width}\" height=\"{height}\" fill=\"#ffffff\"/>");
         foreach (var (index, line) in lines.Index())
         {
-            Append(svg, line.Step, Margin + (line.Depth * Indent), Margin + (index * Line), TitleOf(line.Step, content, achievements, language), StepAnswer.Of(line.Step, achievements).Why);
+            Append(svg, line.Step, Margin + (line.Depth * Indent), Margin + (index * Line), TitleOf(line.Step, content, achievements, language), why(line.Step));
         }
 
         return svg.Append("</svg>").ToString();

@@ -35,7 +35,7 @@ internal sealed class ShowProgress(CredentialsDb db, LearnersProgress progress) 
         var (root, achievements) = await progress.OfAsync(content, learner, cancellationToken);
         if (Request.GetTypedHeaders().Accept.Any(type => type.MediaType == Svg))
         {
-            return File(Encoding.UTF8.GetBytes(ProgressSvg.Draw(content, root, achievements)), Svg);
+            return File(Encoding.UTF8.GetBytes(ProgressSvg.Draw(content, root, achievements, "en", StepAnswer.WhyOf)), Svg);
         }
 
         var lookups = progress.LookupsOf(issuerId, learner).ToList();

@@ -23,7 +23,8 @@ internal sealed record StepAnswer(
         progress.Step.Achievement is { } achievement ? achievements.GetValueOrDefault(achievement)?.Name : progress.Step.Title,
         progress.Step.Achievement, progress.State, progress.Has, progress.Needs, WhyOf(progress), progress.Awards, progress.WaitsFor, [.. progress.Steps.Select(step => Of(step, achievements))]);
 
-    private static string WhyOf(StepProgress progress) => (progress.State, progress.Step) switch
+    /// <summary>Why a step is met or not, in English.</summary>
+    public static string WhyOf(StepProgress progress) => (progress.State, progress.Step) switch
     {
         (StepState.Blocked, _) => $"Waits for: {string.Join(", ", progress.WaitsFor)}.",
         (StepState.Met, { Achievement: not null }) => "Earned.",

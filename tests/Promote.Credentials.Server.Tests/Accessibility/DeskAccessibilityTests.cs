@@ -22,7 +22,7 @@ public sealed class DeskAccessibilityTests(Chromium chromium, StartedOnBoth serv
         .. Language.All.Where(language => language != Language.English).Index().Select(one => (one.Item.Tag, one.Index % 2 == 0 ? ColorScheme.Dark : ColorScheme.Light, one.Index % 3 == 0 ? 1280 : 320)),
     ];
 
-    public static TheoryData<string> Pages => ["/desk/sign-in", "/desk/second-factor", "/desk", "/desk/assessments/new", "course", "priorLearning", "submitted", "/desk/awards", "award", "/desk/achievements", "achievement", "/desk/achievements/new", "/desk/people", "invitation"];
+    public static TheoryData<string> Pages => ["/desk/sign-in", "/desk/second-factor", "/desk", "/desk/assessments/new", "course", "priorLearning", "submitted", "/desk/awards", "award", "/desk/achievements", "achievement", "/desk/achievements/new", "/desk/pathways", "/desk/people", "invitation"];
 
     [NeedsAxeTheory, MemberData(nameof(Pages))]
     public async Task Axe_finds_nothing_wrong_with_a_page_of_the_desk(string name)
