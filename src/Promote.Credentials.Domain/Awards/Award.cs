@@ -45,6 +45,9 @@ public sealed record Award
     /// <summary>What the assessor says about this award.</summary>
     public string? Narrative { get; init; }
 
+    /// <summary>The achievements that it consists of, where it follows from a pathway.</summary>
+    public IReadOnlyList<AwardPart> Parts { get; init; } = [];
+
     /// <summary>Decides whether a proposal may become an award of this achievement.</summary>
     /// <param name="proposal">What is asked for.</param>
     /// <param name="issuer">Who would award.</param>
@@ -81,6 +84,7 @@ public sealed record Award
         Results = proposal.Results,
         Evidence = proposal.Evidence,
         Narrative = proposal.Narrative,
+        Parts = proposal.Parts,
     };
 
     /// <summary>The end of validity: as the proposal says, else a period after the beginning that it says, else after the award.</summary>

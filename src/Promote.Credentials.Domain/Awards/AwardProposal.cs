@@ -40,4 +40,7 @@ public sealed record AwardProposal
 
     /// <summary>Whether whoever asks answers for an assessment that was made elsewhere.</summary>
     public bool Vouched { get; init; }
+
+    /// <summary>What a larger award consists of, where it follows from a pathway.</summary>
+    public IReadOnlyList<AwardPart> Parts { get; init; } = [];
 }

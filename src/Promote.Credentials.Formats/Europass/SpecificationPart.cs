@@ -23,7 +23,8 @@ internal static class SpecificationPart
             .With("entryRequirement", achievement.EntryRequirement is { } requirement ? Note.Of(content.Text(requirement)) : null)
             .With("additionalNote", QualityAssurance(content))
             .With("dcType", Concepts.Of(ConceptList.LearningOpportunityTypes, achievement.LearningOpportunityType))
-            .With("learningOutcome", achievement.Outcomes.Select(outcome => Outcome(content, outcome)));
+            .With("learningOutcome", achievement.Outcomes.Select(outcome => Outcome(content, outcome)))
+            .With("hasPart", content.Award.Parts.Select(part => new ElmNode(specification.Type, specification.IdClass).With("title", content.Text(part.Name))));
     }
 
     /// <summary>The credit points, or null.</summary>

@@ -36,7 +36,7 @@ internal static class Terms
         "eqfLevel", "thematicArea", "additionalNote", "address", "awardedBy", "awardingBody", "awardingDate", "content", "contentEncoding",
         "contentType", "contentURL", "countryCode", "credentialProfiles", "creditPoint", "creditReceived", "dateOfBirth", "displayDetail",
         "displayParameter", "eIDASIdentifier", "endDate", "entitlementStatus", "entitlesTo", "entryRequirement", "framework", "grade",
-        "hasClaim", "idVerification", "image", "individualDisplay", "influencedBy", "learningOpportunity", "learningOutcome",
+        "hasClaim", "hasPart", "idVerification", "image", "individualDisplay", "influencedBy", "learningOpportunity", "learningOutcome",
         "learningSchedule", "learningSetting", "limitOccupation", "location", "logo", "mode", "noteLiteral", "page", "point",
         "primaryLanguage", "provenBy", "providedBy", "relatedESCOSkill", "reusabilityLevel", "specifiedBy", "startDate",
         "supplementaryDocument", "volumeOfLearning",

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using Promote.Credentials.Domain.Achievements;
+using Promote.Credentials.Domain.Awards;
 
 namespace Promote.Credentials.Formats.OpenBadges3;
 
 /// <summary>OB 3.0 Achievement with its criteria, alignments, result descriptions and other editions.</summary>
 internal static class AchievementPart
 {
-    internal static void WriteMembers(Utf8JsonWriter json, AchievementEdition edition)
+    internal static void WriteMembers(Utf8JsonWriter json, AchievementEdition edition, IReadOnlyList<AwardPart> parts)
     {
         var content = edition.Version.Content;
         json.WriteString("id"u8, edition.Id);
@@ -29,7 +30,7 @@ internal static class AchievementPart
         ProfilePart.WriteCreator(json, edition.Creator, edition.Language);
         AlignmentPart.Write(json, edition);
         WriteResultDescriptions(json, edition);
-        WriteRelated(json, edition);
+        WriteRelated(json, edition, parts);
     }
 
     private static void WriteResultDescriptions(Utf8JsonWriter json, AchievementEdition edition)
@@ -73,8 +74,8 @@ internal static class AchievementPart
         json.WriteOptional("valueMax"u8, description.ValueMax);
     }
 
-    // Its Open Badges 2.0 form (OB 3.0 Implementation Guide, Migrating), then its other languages.
-    private static void WriteRelated(Utf8JsonWriter json, AchievementEdition edition)
+    // Its Open Badges 2.0 form (OB 3.0 Implementation Guide, Migrating), then its other languages, then what a larger award consists of.
+    private static void WriteRelated(Utf8JsonWriter json, AchievementEdition edition, IReadOnlyList<AwardPart> parts)
     {
         json.WriteStartArray("related"u8);
         json.WriteStartObject();
@@ -91,6 +92,14 @@ internal static class AchievementPart
             json.WriteString("id"u8, edition.UrlIn(language));
             json.WriteType("Related");
             json.WriteString("inLanguage"u8, language);
+            json.WriteEndObject();
+        }
+
+        foreach (var part in parts)
+        {
+            json.WriteStartObject();
+            json.WriteString("id"u8, edition.Creator.Urls.Achievement(part.Achievement, part.Version));
+            json.WriteType("Related");
             json.WriteEndObject();
         }
 

@@ -21,7 +21,7 @@ internal static class SubjectPart
 
         json.WriteOptional("narrative"u8, award.Narrative);
         json.WriteStartObject("achievement"u8);
-        AchievementPart.WriteMembers(json, edition);
+        AchievementPart.WriteMembers(json, edition, award.Parts);
         json.WriteEndObject();
         WriteResults(json, award, edition);
     }

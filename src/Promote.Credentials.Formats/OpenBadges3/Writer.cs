@@ -28,7 +28,7 @@ public static class Writer
     public static byte[] WriteAchievement(AchievementEdition edition)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        return Alone(json => AchievementPart.WriteMembers(json, edition));
+        return Alone(json => AchievementPart.WriteMembers(json, edition, []));
     }
 
     /// <summary>Writes the public profile of an issuer alone, in the given language.</summary>

@@ -71,13 +71,15 @@ internal sealed class AwardCompleted(IServiceScopeFactory scopes, TimeProvider t
             join learner in db.Learners.AsNoTracking() on award.LearnerId equals learner.Id
             where pathway.Id == row.PathwayId && award.Id == row.CompletedBy
             select new { pathway, award, learner }).SingleAsync();
-        if (StoredJson.Read<PathwayContent>(found.pathway.Content).Achievement is not { } achievement
+        var content = StoredJson.Read<PathwayContent>(found.pathway.Content);
+        if (content.Achievement is not { } achievement
             || RecordedProposal.Read(scope.ServiceProvider.GetRequiredService<LearnerVault>(), found.learner, found.award) is not { } part)
         {
             return;
         }
 
-        var proposal = new AwardProposal { Learner = part.Learner, AwardedOn = time.GetStoredNow(), Formats = part.Formats, Notify = part.Notify };
+        var parts = await scope.ServiceProvider.GetRequiredService<PartsOfPathway>().OfAsync(content, part.Learner);
+        var proposal = new AwardProposal { Learner = part.Learner, AwardedOn = time.GetStoredNow(), Formats = part.Formats, Notify = part.Notify, Parts = parts };
         var decision = await scope.ServiceProvider.GetRequiredService<IssueCredential>().RunAsync(
             proposal, found.pathway.IssuerId, achievement, new IdempotencyToken($"pathway {row.PathwayId} {Convert.ToHexString(row.Learner)}", []), Actor, succession: null, CancellationToken.None);
         if (!decision.Granted)

@@ -30,18 +30,24 @@ public sealed partial class CurriculumTests
         Assert.Equal(3, pages.Count);
         Assert.All(pages, page => Assert.Equal("valid", page.Groups["outcome"].Value));
         Assert.Equal(before + 3, await database.CountAsync("SELECT count(*) FROM awards"));
-        foreach (var publicId in pages.Select(page => page.Groups["id"].Value))
+        foreach (var (index, publicId) in pages.Select(page => page.Groups["id"].Value).Index())
         {
+            // The last one is that of the pathway, which names its parts.
+            var parts = index == 2 ? 2 : 0;
             var holder = (string)(await database.QueryAsync($"SELECT holder_id FROM awards WHERE public_id = '{publicId}'"))[0][0];
             var badge = await JsonAsync(service, $"/credentials/{holder}?format=ob3");
             var elements = AnnexIReaders.OpenBadges3(badge, (hash, salt) => hash == IdentityHash.Of(Learner, salt) ? Learner : "");
             Assert.DoesNotContain("", elements);
+            Assert.Equal(parts, badge.GetProperty("credentialSubject").GetProperty("achievement").GetProperty("related").EnumerateArray()
+                .Count(related => !related.TryGetProperty("inLanguage", out _) && !related.TryGetProperty("version", out _)));
             Assert.Equal(AnnexI.Mandatory.Count, elements.Count);
 
             var sealedDocument = await JsonAsync(service, $"/credentials/{holder}?format=europass");
             using var content = StrictJson.Parse(Encoding.UTF8.GetBytes(sealedDocument.GetProperty("payload").GetString()!));
             var said = AnnexIReaders.Europass(content.RootElement);
             Assert.DoesNotContain("", said);
+            var specification = content.RootElement.GetProperty("credentialSubject").GetProperty("hasClaim").GetProperty("specifiedBy");
+            Assert.Equal(parts, specification.TryGetProperty("hasPart", out var hasPart) ? hasPart.GetArrayLength() : 0);
             Assert.Equal(AnnexI.Mandatory.Count, said.Count);
             using var verified = await service.Anonymous.PostAsync("/api/v1/verify", Samples.Json(sealedDocument.GetRawText()));
             Assert.NotEqual("invalid", (await verified.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("outcome").GetString());
