@@ -19,7 +19,7 @@ internal static class InviteByCommand
         }
 
         var invitation = await services.GetRequiredService<Invitations>().MakeAsync(Operator.Of(issuerId), email, RolesOf(options), cancellationToken);
-        await output.WriteLineAsync(invitation.Link.AbsoluteUri);
+        await output.WriteLineAsync(invitation.Granted ? invitation.Value.Link.AbsoluteUri : throw new UsageException(invitation.Refusals[0].Detail));
     }
 
     private static List<Role> RolesOf(Options options) =>

@@ -17,5 +17,5 @@ internal sealed class DemoDesk(CredentialsDb db, Invitations invitations, Promot
     public async Task<Uri> LinkAsync(string issuerId, CancellationToken cancellationToken) =>
         await db.Memberships.AnyAsync(row => row.IssuerId == issuerId && row.AcceptedAt != null, cancellationToken)
             ? new Uri($"{settings.PublicBaseUrl!.AbsoluteUri.TrimEnd('/')}/desk")
-            : (await invitations.MakeAsync(new Client("demo", issuerId, Scope.All), Email, Roles, cancellationToken)).Link;
+            : (await invitations.MakeAsync(new Client("demo", issuerId, Scope.All), Email, Roles, cancellationToken)).Value!.Link;
 }

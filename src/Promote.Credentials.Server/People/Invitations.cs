@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.People;
+using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Rows;
@@ -22,12 +23,12 @@ internal sealed class Invitations(CredentialsDb db, PersonFiles files, UserManag
     // Somebody else was first with the person; then the person is there.
     private const int MaxAttempts = 3;
 
-    /// <summary>Invites somebody, or gives somebody who is there other roles along with a new invitation.</summary>
+    /// <summary>Invites somebody, or invites them anew while they did not accept or after they were removed. Whoever works for the issuer is not invited: their roles are changed.</summary>
     /// <param name="client">Who invites.</param>
     /// <param name="email">A valid address.</param>
     /// <param name="roles">At least one.</param>
     /// <param name="cancellationToken">Counts until it is stored.</param>
-    public async Task<Invitation> MakeAsync(Client client, string email, IReadOnlyCollection<Role> roles, CancellationToken cancellationToken)
+    public async Task<Decision<Invitation>> MakeAsync(Client client, string email, IReadOnlyCollection<Role> roles, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -42,7 +43,7 @@ internal sealed class Invitations(CredentialsDb db, PersonFiles files, UserManag
         }
     }
 
-    private async Task<Invitation> TryAsync(Client client, string email, IReadOnlyCollection<Role> roles, CancellationToken cancellationToken)
+    private async Task<Decision<Invitation>> TryAsync(Client client, string email, IReadOnlyCollection<Role> roles, CancellationToken cancellationToken)
     {
         var now = time.GetStoredNow();
         var person = await files.FindAsync(email, cancellationToken);
@@ -59,13 +60,18 @@ internal sealed class Invitations(CredentialsDb db, PersonFiles files, UserManag
             db.Memberships.Add(membership);
         }
 
+        if (membership is { AcceptedAt: not null, Roles: not "" })
+        {
+            return new Refusal(RefusalCode.WrongState, "/email", "This person works here already: change their roles.");
+        }
+
         var token = SecretToken.Create();
         membership.Roles = RoleList.Write(roles);
         membership.AcceptedAt = null;
         (membership.InvitationHash, membership.InvitedUntil) = (token.Hash, now + Lasts);
         db.Audit.Add(client.Did("person.invited", membership.Id, now, new { roles = membership.Roles }));
         await db.SaveChangesAsync(cancellationToken);
-        return new(membership, new Uri($"{settings.PublicBaseUrl!.AbsoluteUri.TrimEnd('/')}/desk/invitations/{token.Text}"));
+        return new Invitation(membership, new Uri($"{settings.PublicBaseUrl!.AbsoluteUri.TrimEnd('/')}/desk/invitations/{token.Text}"));
     }
 
     /// <summary>The open invitation of a link; null where there is none, or not any more.</summary>

@@ -22,7 +22,13 @@ internal sealed class InvitePerson(CredentialsDb db, Invitations invitations, In
             return new Refused(refusals);
         }
 
-        var invitation = await invitations.MakeAsync(client, body.Email, body.Roles, cancellationToken);
+        var made = await invitations.MakeAsync(client, body.Email, body.Roles, cancellationToken);
+        if (!made.Granted)
+        {
+            return new Refused(made.Refusals);
+        }
+
+        var invitation = made.Value;
         var issuer = StoredJson.Read<Issuer>(await db.Issuers.Where(row => row.Id == client.IssuerId).Select(row => row.Profile).SingleAsync(cancellationToken));
         var isSent = await mail.SendAsync(issuer, body.Email.Trim(), body.Roles, invitation.Link);
         var person = await db.People.SingleAsync(row => row.Id == invitation.Membership.PersonId, cancellationToken);

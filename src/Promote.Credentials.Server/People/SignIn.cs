@@ -55,6 +55,7 @@ internal sealed class SignIn(CredentialsDb db, PersonFiles files, UserManager<Pe
             await users.ResetAccessFailedCountAsync(person);
         }
 
+        await db.Sessions.Where(row => row.PersonId == person.Id && row.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
         var token = SecretToken.Create();
         db.Sessions.Add(new SessionRow
         {

@@ -159,6 +159,7 @@ public sealed partial class SignInTests(StartedOnBoth services) : IClassFixture<
     {
         var (service, _) = await services.OnAsync(kind);
         using var joined = await Staff.JoinAsync(service, $"six.{kind}@sign.example", "assessor");
+        service.ActFor(services.Another(kind));
         var link = await Staff.InviteAsync(service, joined.Email, "validator");
         using var thief = Staff.Stranger(service);
 

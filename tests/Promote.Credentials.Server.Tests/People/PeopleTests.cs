@@ -71,6 +71,20 @@ public sealed class PeopleTests(StartedOnBoth services) : IClassFixture<StartedO
         Assert.Equal("/desk", accepted.Headers.Location?.OriginalString);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_works_here_is_not_invited_into_other_roles(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        using var works = await Staff.JoinAsync(service, $"there.{kind}@people.example", "assessor");
+
+        using var again = await service.Client.PostAsync("/api/v1/people", Samples.Json(new JsonObject { ["email"] = works.Email, ["roles"] = new JsonArray("validator") }.ToJsonString()));
+
+        Assert.Equal(("/email", "PC-R011"), Assert.Single((await Problem.ReadAsync(again)).Errors!) is var error ? (error.Pointer, error.Code) : default);
+        Assert.Contains("/desk/assessments/new", await works.ReadAsync("/desk"), StringComparison.Ordinal);
+        await ChangeRolesAsync(service, works.Email);
+        _ = await Staff.InviteAsync(service, works.Email, "reader");
+    }
+
     [Theory]
     [InlineData("""{"email": "no address", "roles": ["reader"]}""", "/email", "PC-R007")]
     [InlineData("""{"email": "a@b.example", "roles": []}""", "/roles", "PC-R003")]

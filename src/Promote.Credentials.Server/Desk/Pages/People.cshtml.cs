@@ -29,6 +29,9 @@ internal sealed class PeopleModel(CredentialsDb db, Invitations invitations, Inv
     /// <summary>Whether the form lacked an address or a role.</summary>
     public bool Failed { get; private set; }
 
+    /// <summary>Whether they work here already.</summary>
+    public bool IsThere { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken) => await ListAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -39,14 +42,18 @@ internal sealed class PeopleModel(CredentialsDb db, Invitations invitations, Inv
         Failed = form["email"] is not { } email || !EmailAddress.IsValid(email) || roles.Count == 0;
         if (!Failed)
         {
-            Invited = form["email"]!;
-            var invitation = await invitations.MakeAsync(client, Invited, roles, cancellationToken);
-            var issuer = StoredJson.Read<Issuer>((await db.Issuers.FindAsync([client.IssuerId], cancellationToken))!.Profile);
-            Link = await mail.SendAsync(issuer, Invited, roles, invitation.Link) ? null : invitation.Link;
+            var invitation = await invitations.MakeAsync(client, form["email"]!, roles, cancellationToken);
+            IsThere = !invitation.Granted;
+            if (invitation.Granted)
+            {
+                Invited = form["email"]!;
+                var issuer = StoredJson.Read<Issuer>((await db.Issuers.FindAsync([client.IssuerId], cancellationToken))!.Profile);
+                Link = await mail.SendAsync(issuer, Invited, roles, invitation.Value.Link) ? null : invitation.Value.Link;
+            }
         }
 
         await ListAsync(cancellationToken);
-        return new PageResult { StatusCode = Failed ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK };
+        return new PageResult { StatusCode = Failed || IsThere ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK };
     }
 
     private async Task ListAsync(CancellationToken cancellationToken)
