@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Awards;
+using Promote.Credentials.Domain.Learners;
 using Promote.Credentials.Domain.Pathways;
+using Promote.Credentials.Formats;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Jobs;
 using Promote.Credentials.Server.Storage;
@@ -18,7 +20,6 @@ internal sealed class AwardCompleted(IServiceScopeFactory scopes, TimeProvider t
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
-    private const int Chunk = 20;
     private const string Actor = "pathways";
 
     public Task StartAsync(CancellationToken cancellationToken) => RunAsync("", cancellationToken);
@@ -27,24 +28,18 @@ internal sealed class AwardCompleted(IServiceScopeFactory scopes, TimeProvider t
 
     public async Task RunAsync(string id, CancellationToken cancellationToken)
     {
-        var last = DateTimeOffset.MinValue;
-        while (await WaitingAsync(last, cancellationToken) is { Count: > 0 } waiting)
+        foreach (var row in await WaitingAsync(cancellationToken))
         {
-            foreach (var row in waiting)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                await TryAsync(row);
-            }
-
-            last = waiting[^1].CreatedAt;
+            cancellationToken.ThrowIfCancellationRequested();
+            await TryAsync(row);
         }
     }
 
-    private async Task<List<PathwayCompletionRow>> WaitingAsync(DateTimeOffset after, CancellationToken cancellationToken)
+    // A handful: what was found just now, and what cannot be awarded.
+    private async Task<List<PathwayCompletionRow>> WaitingAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<CredentialsDb>().PathwayCompletions.AsNoTracking()
-            .Where(row => row.AwardId == null && row.CreatedAt > after).OrderBy(row => row.CreatedAt).Take(Chunk).ToListAsync(cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<CredentialsDb>().PathwayCompletions.AsNoTracking().Where(row => row.AwardId == null).OrderBy(row => row.CreatedAt).ToListAsync(cancellationToken);
     }
 
     // What cannot be awarded now waits, and is tried again.
@@ -65,21 +60,35 @@ internal sealed class AwardCompleted(IServiceScopeFactory scopes, TimeProvider t
         Failpoint.Hit("pathway-completed");
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CredentialsDb>();
+        var vault = scope.ServiceProvider.GetRequiredService<LearnerVault>();
         var found = await (
             from pathway in db.Pathways.AsNoTracking()
+            join learner in db.Learners.AsNoTracking() on pathway.IssuerId equals learner.IssuerId
+            where pathway.Id == row.PathwayId && learner.Lookup == row.Learner
+            select new { pathway, learner }).SingleOrDefaultAsync();
+        var part = await (
             from award in db.Awards.AsNoTracking()
             join learner in db.Learners.AsNoTracking() on award.LearnerId equals learner.Id
-            where pathway.Id == row.PathwayId && award.Id == row.CompletedBy
-            select new { pathway, award, learner }).SingleAsync();
-        var content = StoredJson.Read<PathwayContent>(found.pathway.Content);
-        if (content.Achievement is not { } achievement
-            || RecordedProposal.Read(scope.ServiceProvider.GetRequiredService<LearnerVault>(), found.learner, found.award) is not { } part)
+            where award.Id == row.CompletedBy
+            select new { award, learner }).SingleAsync();
+
+        // Whoever was erased meanwhile gets nothing.
+        using var key = found is null ? null : vault.Open(found.learner);
+        if (key is null || StoredJson.Read<PathwayContent>(found!.pathway.Content) is not { Achievement: { } achievement } content)
         {
             return;
         }
 
-        var parts = await scope.ServiceProvider.GetRequiredService<PartsOfPathway>().OfAsync(content, part.Learner);
-        var proposal = new AwardProposal { Learner = part.Learner, AwardedOn = time.GetStoredNow(), Formats = part.Formats, Notify = part.Notify, Parts = parts };
+        var learnerOfIssuer = StoredJson.Read<Learner>(key.Decrypt(LearnerKey.Column.LearnerProfile, found.learner.Id, found.learner.Profile));
+        var recorded = RecordedProposal.Read(vault, part.learner, part.award);
+        var proposal = new AwardProposal
+        {
+            Learner = learnerOfIssuer,
+            AwardedOn = time.GetStoredNow(),
+            Formats = recorded?.Formats ?? [FormatList.OpenBadges3],
+            Notify = recorded?.Notify ?? true,
+            Parts = await scope.ServiceProvider.GetRequiredService<PartsOfPathway>().OfAsync(found.pathway.IssuerId, content, learnerOfIssuer),
+        };
         var decision = await scope.ServiceProvider.GetRequiredService<IssueCredential>().RunAsync(
             proposal, found.pathway.IssuerId, achievement, new IdempotencyToken($"pathway {row.PathwayId} {Convert.ToHexString(row.Learner)}", []), Actor, succession: null, CancellationToken.None);
         if (!decision.Granted)

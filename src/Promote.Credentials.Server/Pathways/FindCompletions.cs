@@ -8,7 +8,10 @@ using Promote.Credentials.Server.Web;
 
 namespace Promote.Credentials.Server.Pathways;
 
-/// <summary>An award counts, or counts again: does its learner complete a pathway with it? What is found is a row, from which the award follows.</summary>
+/// <summary>
+/// An award counts, or counts again: does its learner complete a pathway with it? What is found is a row, from which the award follows. The
+/// issuer of the pathway has to know the learner already: nothing about a person goes from one issuer to another.
+/// </summary>
 internal sealed class FindCompletions(CredentialsDb db, LearnerVault vault, LearnersProgress progress, TimeProvider time) : IOutboxHandler
 {
     public IReadOnlyList<string> Kinds { get; } = ["award.issued", "award.reinstated"];
@@ -28,18 +31,19 @@ internal sealed class FindCompletions(CredentialsDb db, LearnerVault vault, Lear
         {
             var content = StoredJson.Read<PathwayContent>(one.pathway.Content);
             if (!content.Automatic || RecordedProposal.Read(vault, one.learner, one.award) is not { Learner: { } learner }
-                || (await progress.OfAsync(content, learner, cancellationToken)).Root.State != StepState.Met)
+                || (await progress.OfAsync(one.pathway.IssuerId, content, learner, cancellationToken)).Root.State != StepState.Met)
             {
                 continue;
             }
 
             // Under whichever of both the learner was found when they completed it before.
             var lookups = progress.LookupsOf(one.pathway.IssuerId, learner).ToList();
-            if (!completed.Exists(other => other.PathwayId == one.pathway.Id && lookups.Exists(lookup => lookup.AsSpan().SequenceEqual(other.Learner)))
+            var own = await db.Learners.Where(row => row.IssuerId == one.pathway.IssuerId && row.Lookup != null && lookups.Contains(row.Lookup)).OrderBy(row => row.CreatedAt).Select(row => row.Lookup).FirstOrDefaultAsync(cancellationToken);
+            if (own is not null && !completed.Exists(other => other.PathwayId == one.pathway.Id && lookups.Exists(lookup => lookup.AsSpan().SequenceEqual(other.Learner)))
                 && !await db.PathwayCompletions.AnyAsync(row => row.PathwayId == one.pathway.Id && lookups.Contains(row.Learner), cancellationToken))
             {
-                completed.Add((one.pathway.Id, lookups[0]));
-                db.PathwayCompletions.Add(new() { PathwayId = one.pathway.Id, Learner = lookups[0], CompletedBy = one.award.Id, CreatedAt = time.GetStoredNow() });
+                completed.Add((one.pathway.Id, own));
+                db.PathwayCompletions.Add(new() { PathwayId = one.pathway.Id, Learner = own, CompletedBy = one.award.Id, CreatedAt = time.GetStoredNow() });
             }
         }
     }

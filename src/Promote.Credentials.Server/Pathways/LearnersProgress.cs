@@ -8,18 +8,19 @@ using Promote.Credentials.Server.Storage.Rows;
 namespace Promote.Credentials.Server.Pathways;
 
 /// <summary>
-/// How far somebody is on a pathway, by what they got from all issuers that it leads through. A person is one learner of each issuer, known
+/// How far somebody is on a pathway, by what they got from all issuers of the network that it leads through. A person is one learner of each issuer, known
 /// by an identifier or an address: both are looked for.
 /// </summary>
 internal sealed class LearnersProgress(CredentialsDb db, KeyRing keyRing, PathwayNetwork network, TimeProvider time)
 {
+    /// <param name="issuerId">Whose pathway it is.</param>
     /// <param name="content">The pathway.</param>
     /// <param name="learner">Who; identifier, address, or both.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The progress, and the achievements of the pathway by id.</returns>
-    public async Task<(StepProgress Root, IReadOnlyDictionary<string, PathwayAchievement> Achievements)> OfAsync(PathwayContent content, Learner learner, CancellationToken cancellationToken)
+    public async Task<(StepProgress Root, IReadOnlyDictionary<string, PathwayAchievement> Achievements)> OfAsync(string issuerId, PathwayContent content, Learner learner, CancellationToken cancellationToken)
     {
-        var achievements = await network.AchievementsAsync(content, cancellationToken);
+        var achievements = await network.AchievementsAsync(issuerId, content, cancellationToken);
         var named = achievements.Keys.ToList();
         var issuers = await db.Achievements.Where(row => named.Contains(row.Id)).Select(row => row.IssuerId).Distinct().ToListAsync(cancellationToken);
         var lookups = issuers.SelectMany(issuer => LookupsOf(issuer, learner)).ToList();

@@ -12,7 +12,7 @@ internal sealed class PathwayCheck(CredentialsDb db, PathwayNetwork network)
     public async Task<IReadOnlyList<Refusal>> RunAsync(string? id, string issuerId, PathwayContent content, CancellationToken cancellationToken)
     {
         var issuer = StoredJson.Read<Issuer>(await db.Issuers.Where(row => row.Id == issuerId).Select(row => row.Profile).SingleAsync(cancellationToken));
-        var refusals = PathwayRules.Check(content, issuer.PrimaryLanguage, await network.AchievementsAsync(content, cancellationToken));
+        var refusals = PathwayRules.Check(content, issuer.PrimaryLanguage, await network.AchievementsAsync(issuerId, content, cancellationToken));
         return refusals.Count > 0 ? refusals
             : await network.WhyNotAwardedAsync(id, issuerId, content, cancellationToken) is { } refusal ? [refusal]
             : [];

@@ -32,7 +32,7 @@ internal sealed class ShowProgress(CredentialsDb db, LearnersProgress progress) 
 
         var content = StoredJson.Read<PathwayContent>(row.Content);
         var learner = new Learner { GivenName = "", FamilyName = "", Identifier = body.Identifier, Email = body.Email };
-        var (root, achievements) = await progress.OfAsync(content, learner, cancellationToken);
+        var (root, achievements) = await progress.OfAsync(issuerId, content, learner, cancellationToken);
         if (Request.GetTypedHeaders().Accept.Any(type => type.MediaType == Svg))
         {
             return File(Encoding.UTF8.GetBytes(ProgressSvg.Draw(content, root, achievements, "en", StepAnswer.WhyOf)), Svg);

@@ -78,6 +78,6 @@ public sealed class DeskAccessibilityTests(Chromium chromium, StartedOnBoth serv
         await page.FillAsync("input[name=name]", "Test Person");
         await page.FillAsync("input[name=password]", Staff.Password);
         await page.ClickAsync("button.primary");
-        await page.WaitForURLAsync(new Uri(service.Url, "/desk").AbsoluteUri);
+        await page.Locator(".desk-nav").WaitForAsync();
     }
 }

@@ -78,6 +78,8 @@ public sealed class PathwayTests(StartedOnBoth services) : IClassFixture<Started
     {
         var (service, seed) = await services.OnAsync(kind);
         var other = services.Another(kind);
+        using var accredited = await service.Client.PostAsync("/api/v1/accreditations", Samples.Json($$"""{"member": "{{other.Slug}}"}"""));
+        Assert.Equal(HttpStatusCode.Created, accredited.StatusCode);
         var walked = await Walked.ByAsync(service, seed, other.AchievementId);
         await walked.EarnAsync(walked.Parts[0]);
 
@@ -86,6 +88,34 @@ public sealed class PathwayTests(StartedOnBoth services) : IClassFixture<Started
         service.ActFor(seed);
 
         _ = await walked.AwardAsync();
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_achievement_of_an_issuer_outside_the_network_is_no_step(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        using var answer = await CreateAsync(service, null, Walked.Step("one", services.Another(kind).AchievementId));
+
+        Assert.Equal("/root/achievement", Assert.Single((await Problem.ReadAsync(answer)).Errors!).Pointer);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_issuer_that_does_not_know_the_learner_learns_of_nobody(Database kind)
+    {
+        var (service, seed) = await services.OnAsync(kind);
+        var other = services.Another(kind);
+        using var accredited = await service.Client.PostAsync("/api/v1/accreditations", Samples.Json($$"""{"member": "{{other.Slug}}"}"""));
+        var ends = await Walked.AchievementAsync(service, "The whole");
+        using var created = await CreateAsync(service, ends, Walked.Step("one", other.AchievementId), automatic: true);
+        using var published = await service.Client.PostAsync($"{created.Headers.Location}/publish", null);
+        Assert.Equal(HttpStatusCode.OK, published.StatusCode);
+
+        service.ActFor(other);
+        _ = await Given.AwardAsync(service, other, "stranger");
+        await Task.Delay(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(0, await service.Database.CountAsync($"SELECT count(*) FROM learners WHERE issuer_id = '{seed.IssuerId}'"));
+        Assert.Equal(0, await service.Database.CountAsync($"SELECT count(*) FROM awards WHERE achievement_id = '{ends}'"));
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -15,7 +15,7 @@ public sealed class TM_29(ServiceWithAward service) : IClassFixture<ServiceWithA
     /// <summary>What scripts of other sites may read: documents that verifiers look up.</summary>
     private static readonly string[] Open =
     [
-        "/v/{id}", "/status/{list}", "/issuers/{slug}", "/issuers/{slug}/did.json", "/.well-known/jwks.json", "/europass/{id}", "/pictures/{id}",
+        "/v/{id}", "/accreditations/{id}", "/status/{list}", "/issuers/{slug}", "/issuers/{slug}/did.json", "/.well-known/jwks.json", "/europass/{id}", "/pictures/{id}",
         "/achievements/{id}", "/achievements/{id}/versions/{number}", "/achievements/{id}/versions/{number}/{language}",
         "/achievements/{id}/versions/{number}/image", "/achievements/{id}/versions/{number}/image.svg", "/achievements/{id}/versions/{number}/image.png",
         "/ob2/assertions/{id}", "/ob2/achievements/{id}/versions/{number}", "/ob2/issuers/{slug}", "/ob2/issuers/{slug}/keys/{name}", "/ob2/issuers/{slug}/revocations",

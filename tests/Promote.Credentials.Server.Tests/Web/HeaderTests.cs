@@ -37,7 +37,7 @@ public sealed class HeaderTests(RunningService service) : IClassFixture<RunningS
     [Fact]
     public void Only_public_documents_can_be_read_from_other_origins()
     {
-        string[] open = ["/issuers/", "/.well-known/", "/status/", "/achievements/", "/europass/", "/ob2/", "/pictures/", "/v/"];
+        string[] open = ["/accreditations/", "/issuers/", "/.well-known/", "/status/", "/achievements/", "/europass/", "/ob2/", "/pictures/", "/v/"];
         foreach (var endpoint in service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             var route = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');

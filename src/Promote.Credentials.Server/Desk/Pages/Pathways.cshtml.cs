@@ -40,7 +40,7 @@ internal sealed class PathwaysModel(CredentialsDb db, LearnersProgress progress,
         {
             var content = StoredJson.Read<PathwayContent>(row.Content);
             var learner = new Learner { GivenName = "", FamilyName = "", Email = who, Identifier = who };
-            var (root, achievements) = await progress.OfAsync(content, learner, cancellationToken);
+            var (root, achievements) = await progress.OfAsync(issuerId, content, learner, cancellationToken);
             Svg = ProgressSvg.Draw(content, root, achievements, page.Language.Tag, Why);
             var lookups = progress.LookupsOf(issuerId, learner).ToList();
             var award = await db.PathwayCompletions.Where(one => one.PathwayId == id && lookups.Contains(one.Learner)).Select(one => one.AwardId).FirstOrDefaultAsync(cancellationToken);
