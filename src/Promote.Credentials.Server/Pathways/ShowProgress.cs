@@ -5,13 +5,14 @@ using Promote.Credentials.Domain.Learners;
 using Promote.Credentials.Domain.Pathways;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Encryption;
 using Promote.Credentials.Server.Web.Access;
 using Promote.Credentials.Server.Web.Problems;
 
 namespace Promote.Credentials.Server.Pathways;
 
 /// <summary>How far a learner is on a pathway, step by step: as JSON, or as a picture. Who it is about stands in the body, never in the address.</summary>
-internal sealed class ShowProgress(CredentialsDb db, LearnersProgress progress) : ControllerBase
+internal sealed class ShowProgress(CredentialsDb db, KeyRing keyRing, LearnersProgress progress) : ControllerBase
 {
     private const string Svg = "image/svg+xml";
 
@@ -38,7 +39,7 @@ internal sealed class ShowProgress(CredentialsDb db, LearnersProgress progress) 
             return File(Encoding.UTF8.GetBytes(ProgressSvg.Draw(content, root, achievements, "en", StepAnswer.WhyOf)), Svg);
         }
 
-        var lookups = progress.LookupsOf(issuerId, learner).ToList();
+        var lookups = keyRing.Hashes.LearnerLookups(issuerId, learner).ToList();
         var award = await db.PathwayCompletions.Where(one => one.PathwayId == id && lookups.Contains(one.Learner)).Select(one => one.AwardId).FirstOrDefaultAsync(cancellationToken);
         var holds = award is not null && await db.Awards.AnyAsync(one => one.Id == award && one.RevokedAt == null, cancellationToken);
         return Ok(new ProgressAnswer(id, StepAnswer.Of(root, achievements), award, NeedsDecision: holds && root.State != StepState.Met));
