@@ -6,6 +6,7 @@ using Promote.Credentials.Domain.Pathways;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
+using Promote.Credentials.Server.Web;
 using Promote.Credentials.Server.Web.Access;
 using Promote.Credentials.Server.Web.Problems;
 
@@ -14,11 +15,17 @@ namespace Promote.Credentials.Server.Pathways;
 /// <summary>How far a learner is on a pathway, step by step: as JSON, or as a picture. Who it is about stands in the body, never in the address.</summary>
 internal sealed class ShowProgress(CredentialsDb db, KeyRing keyRing, LearnersProgress progress) : ControllerBase
 {
-    private const string Svg = "image/svg+xml";
+    private static readonly AnswerForms Forms = new(("json", "application/json"), ("svg", "image/svg+xml"));
 
     [HttpPost("/api/v1/pathways/{id}/progress"), Access(Scope.PathwaysRead), Access(Scope.AwardsRead)]
     public async Task<IActionResult> RunAsync(string id, [FromBody] AboutLearner body, CancellationToken cancellationToken)
     {
+        var form = Forms.Of(Request);
+        if (!form.Granted)
+        {
+            return new Refused(form.Refusals);
+        }
+
         var issuerId = HttpContext.Client.IssuerId;
         var row = RandomId.IsOne(id) ? await db.Pathways.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.IssuerId == issuerId, cancellationToken) : null;
         if (row is null)
@@ -34,9 +41,9 @@ internal sealed class ShowProgress(CredentialsDb db, KeyRing keyRing, LearnersPr
         var content = StoredJson.Read<PathwayContent>(row.Content);
         var learner = new Learner { GivenName = "", FamilyName = "", Identifier = body.Identifier, Email = body.Email };
         var (root, achievements) = await progress.OfAsync(issuerId, content, learner, cancellationToken);
-        if (Request.GetTypedHeaders().Accept.Any(type => type.MediaType == Svg))
+        if (form.Value.Name == "svg")
         {
-            return File(Encoding.UTF8.GetBytes(ProgressSvg.Draw(content, root, achievements, "en", StepAnswer.WhyOf)), Svg);
+            return File(Encoding.UTF8.GetBytes(ProgressSvg.Draw(content, root, achievements, "en", StepAnswer.WhyOf)), form.Value.MediaType);
         }
 
         var lookups = keyRing.Hashes.LearnerLookups(issuerId, learner).ToList();

@@ -54,6 +54,7 @@ internal sealed class PathwaysModel(CredentialsDb db, KeyRing keyRing, LearnersP
 
     private string Why(StepProgress step) => (step.State, step.Step) switch
     {
+        (StepState.NotNeeded, _) => page["desk.progress.notNeeded"],
         (StepState.Blocked, _) => page.Format("desk.progress.blocked", ("steps", string.Join(", ", step.WaitsFor))),
         (StepState.Met, { Achievement: not null }) => page["desk.progress.earned"],
         (StepState.Lost, { Achievement: not null }) => page["desk.progress.lost"],
