@@ -15,10 +15,10 @@ internal sealed class KnownConcepts(CredentialsDb db, EscoSample sample)
     {
         var uris = named.Select(one => one.Concept.OriginalString).Distinct(StringComparer.Ordinal).ToList();
         var known = await KnownOfAsync(uris, cancellationToken);
-        if (known.Count < uris.Count)
+
+        // In the first moment of an installation its sample is still on the way.
+        if (known.Count < uris.Count && await sample.ImportAsync(cancellationToken))
         {
-            // In the first moment of an installation its sample is still on the way.
-            await sample.ImportAsync(cancellationToken);
             known = await KnownOfAsync(uris, cancellationToken);
         }
 
