@@ -18,25 +18,31 @@ internal sealed record DeskRefusal(string Pointer, string? Field, string Sentenc
     {
         var members = refusal.Pointer.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var code = $"desk.refused.{refusal.Code.ToString().ToLowerInvariant()}";
-        var sentence = members.Reverse().Select(member => $"{code}.{member.ToLowerInvariant()}").Append(code).FirstOrDefault(page.Texts.Has) ?? "desk.refused";
+        var named = members.Where(member => !int.TryParse(member, out _)).Select(member => member.ToLowerInvariant()).ToList();
+        var sentence = Enumerable.Range(0, named.Count).Select(from => $"{code}.{string.Join('.', named.Skip(from))}").Concat(Enumerable.Reverse(named).Select(member => $"{code}.{member}"))
+            .Append(code).FirstOrDefault(page.Texts.Has) ?? "desk.refused";
         return new(refusal.Pointer, FieldOf(members, page), page[sentence], page.Language == Language.English ? refusal.Detail : null);
     }
 
-    // "Portfolio 2, How you made sure": members that no page shows are left out.
+    // "Portfolio 2, How you made sure", "Step 2.1, How many": members that no page shows are left out.
     private static string? FieldOf(string[] members, PageLanguage page)
     {
         var names = new List<string>();
-        foreach (var member in members)
+        foreach (var (at, member) in members.Index())
         {
             if (int.TryParse(member, out var index) && names.Count > 0)
             {
-                names[^1] += $" {index + 1}";
+                names[^1] += at >= 3 && members[at - 1] == members[at - 3] ? $".{index + 1}" : $" {index + 1}";
+            }
+            else if (at >= 2 && member == members[at - 2])
+            {
+                continue;
             }
             else if (Language.Find(member) is { } language && names.Count > 0)
             {
                 names[^1] += $" ({language.Name})";
             }
-            else if (Areas.Select(area => area + member).FirstOrDefault(page.Texts.Has) is { } key)
+            else if (Areas.Prepend($"desk.{members[0]}.").Select(area => area + member).FirstOrDefault(page.Texts.Has) is { } key)
             {
                 names.Add(page[key]);
             }

@@ -7,6 +7,7 @@ using Promote.Credentials.Server.Desk;
 using Promote.Credentials.Server.People;
 using Promote.Credentials.Server.Tests.Assessments;
 using Promote.Credentials.Server.Tests.Fixtures;
+using Promote.Credentials.Server.Tests.Pathways;
 using Promote.Credentials.Server.Tests.Status;
 using Promote.Credentials.Server.Tests.Web;
 using Promote.Credentials.Server.Web.Access;
@@ -103,6 +104,7 @@ public sealed class RightsTests(RunningService routes, StartedOnBoth services) :
         var award = (await Given.AwardAsync(service, seed)).Id;
         using var assessed = await Assessed.ByAsync(service, seed);
         var assessment = await assessed.OpenAsync();
+        var pathway = (await Walked.ByAsync(service, seed, await Walked.AchievementAsync(service, "Second"))).Id;
         var file = (await AssessmentFileTests.UploadAsync(assessed.Assessor, assessment, AssessmentFileTests.Pdf(50), "application/pdf", "a.pdf")).GetProperty("id").GetString();
         return path => path.Replace("{fileId}", file, StringComparison.Ordinal).Replace(
             "{id}",
@@ -111,6 +113,7 @@ public sealed class RightsTests(RunningService routes, StartedOnBoth services) :
                 "achievements" => seed.AchievementId,
                 "awards" => award,
                 "assessments" => assessment,
+                "pathways" => pathway,
                 _ => "",
             },
             StringComparison.Ordinal);
