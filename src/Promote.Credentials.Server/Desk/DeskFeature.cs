@@ -7,6 +7,7 @@ namespace Promote.Credentials.Server.Desk;
 internal static class DeskFeature
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddScoped<PublishedAchievements>()
         .Configure<RazorPagesOptions>(pages => pages.RootDirectory = "/")
         .Configure<RazorViewEngineOptions>(views => views.PageViewLocationFormats.Add("/Public/Pages/Shared/{0}" + RazorViewEngine.ViewExtension));
 }

@@ -5,11 +5,12 @@ using Promote.Credentials.Server.Public.Reading;
 namespace Promote.Credentials.Server.Desk;
 
 /// <summary>A refusal as the desk says it: which field, and a sentence, in the language of the page.</summary>
+/// <param name="Code">Why.</param>
 /// <param name="Pointer">Where in what was sent.</param>
 /// <param name="Field">The field; null where it is about the whole.</param>
 /// <param name="Sentence">What to do.</param>
 /// <param name="Detail">The sentence of the API, which says more; null where the page is in another language than it.</param>
-internal sealed record DeskRefusal(string Pointer, string? Field, string Sentence, string? Detail)
+internal sealed record DeskRefusal(RefusalCode Code, string Pointer, string? Field, string Sentence, string? Detail)
 {
     // Fields are called in a refusal what they are called on the pages.
     private static readonly string[] Areas = ["desk.field.", "desk.achievement.", "desk.pathway.", "desk."];
@@ -21,7 +22,7 @@ internal sealed record DeskRefusal(string Pointer, string? Field, string Sentenc
         var named = members.Where(member => !int.TryParse(member, out _)).Select(member => member.ToLowerInvariant()).ToList();
         var sentence = Enumerable.Range(0, named.Count).Select(from => $"{code}.{string.Join('.', named.Skip(from))}").Concat(Enumerable.Reverse(named).Select(member => $"{code}.{member}"))
             .Append(code).FirstOrDefault(page.Texts.Has) ?? "desk.refused";
-        return new(refusal.Pointer, FieldOf(members, page), page[sentence], page.Language == Language.English ? refusal.Detail : null);
+        return new(refusal.Code, refusal.Pointer, FieldOf(members, page), page[sentence], page.Language == Language.English ? refusal.Detail : null);
     }
 
     // "Portfolio 2, How you made sure", "Step 2.1, How many": members that no page shows are left out.
