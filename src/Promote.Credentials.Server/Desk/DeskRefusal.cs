@@ -13,7 +13,7 @@ namespace Promote.Credentials.Server.Desk;
 internal sealed record DeskRefusal(RefusalCode Code, string Pointer, string? Field, string Sentence, string? Detail)
 {
     // Fields are called in a refusal what they are called on the pages.
-    private static readonly string[] Areas = ["desk.field.", "desk.achievement.", "desk.pathway.", "desk."];
+    private static readonly string[] Areas = ["desk.field.", "desk.achievement.", "desk."];
 
     public static DeskRefusal Of(Refusal refusal, PageLanguage page)
     {
@@ -28,6 +28,7 @@ internal sealed record DeskRefusal(RefusalCode Code, string Pointer, string? Fie
     // "Portfolio 2, How you made sure", "Step 2.1, How many": members that no page shows are left out.
     private static string? FieldOf(string[] members, PageLanguage page)
     {
+        var own = members.FirstOrDefault() == PathwayForm.Root ? "desk.pathway." : $"desk.{members.FirstOrDefault()}.";
         var names = new List<string>();
         foreach (var (at, member) in members.Index())
         {
@@ -43,7 +44,7 @@ internal sealed record DeskRefusal(RefusalCode Code, string Pointer, string? Fie
             {
                 names[^1] += $" ({language.Name})";
             }
-            else if (Areas.Prepend($"desk.{members[0]}.").Select(area => area + member).FirstOrDefault(page.Texts.Has) is { } key)
+            else if (Areas.Prepend(own).Select(area => area + member).FirstOrDefault(page.Texts.Has) is { } key)
             {
                 names.Add(page[key]);
             }
