@@ -1,3 +1,4 @@
+using System.Globalization;
 using Promote.Credentials.Domain.Pathways;
 using Promote.Credentials.Server.Pathways;
 using Promote.Credentials.Server.Public.Reading;
@@ -8,10 +9,10 @@ namespace Promote.Credentials.Server.Desk;
 internal sealed class PathwayPicture(PathwayContent content, IReadOnlyDictionary<string, PathwayAchievement> achievements, PageLanguage page)
 {
     /// <summary>What it asks for.</summary>
-    public string Draw() => Draw(Progress.Of(content, [], achievements), Asked);
+    public string Draw() => Draw(Progress.Of(content, [], achievements), Asked, step => $"{page["desk.pathway.steps"]} {NumberOf(content.Root, step)}");
 
     /// <summary>How far somebody is.</summary>
-    public string Draw(StepProgress root) => Draw(root, Why);
+    public string Draw(StepProgress root) => Draw(root, Why, step => RuleOf(step, page));
 
     /// <summary>What a rule asks for.</summary>
     public static string RuleOf(PathwayStep step, PageLanguage page) => step.Rule switch
@@ -21,8 +22,22 @@ internal sealed class PathwayPicture(PathwayContent content, IReadOnlyDictionary
         _ => page["desk.pathway.rule.allof"],
     };
 
-    private string Draw(StepProgress root, Func<StepProgress, string> why) =>
-        ProgressSvg.Draw(content, root, achievements, page.Language.Tag, why, step => RuleOf(step, page));
+    private string Draw(StepProgress root, Func<StepProgress, string> why, Func<PathwayStep, string> untitled) =>
+        ProgressSvg.Draw(content, root, achievements, page.Language.Tag, why, untitled);
+
+    // As the form numbers it: 2.1 is the first below the second.
+    private static string? NumberOf(PathwayStep root, PathwayStep sought)
+    {
+        foreach (var (index, step) in root.Steps.Index())
+        {
+            if (step == sought || NumberOf(step, sought) is not null)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"{index + 1}{(step == sought ? "" : "." + NumberOf(step, sought))}");
+            }
+        }
+
+        return null;
+    }
 
     private string Asked(StepProgress step)
     {

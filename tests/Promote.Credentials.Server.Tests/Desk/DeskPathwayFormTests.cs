@@ -85,7 +85,7 @@ public sealed class DeskPathwayFormTests(StartedOnBoth services) : IClassFixture
                 ("Geben Sie eine Zahl an, die mit den Schritten dieser Gruppe erreichbar ist.", "name=\"root.0.needs\"", "name=\"root.0.0.id\""),
                 ("Dieser Schritt würde auf sich selbst warten.", "name=\"root.0.0.requires\"", "name=\"root.0.1.id\""),
                 ("Wählen Sie eine veröffentlichte Leistung Ihres Netzwerks.", "name=\"root.1.achievement\"", "name=\"achievement\""),
-                ("Ein Lernweg kann nicht durch die Leistung führen, mit der er endet.", "name=\"achievement\"", "name=\"automatic\""),
+                ("Wählen Sie eine veröffentlichte Leistung, durch die der Lernweg nicht führt.", "name=\"achievement\"", "name=\"automatic\""),
             ])
         {
             var (from, to) = (page.IndexOf(field, StringComparison.Ordinal), page.IndexOf(next, StringComparison.Ordinal));
