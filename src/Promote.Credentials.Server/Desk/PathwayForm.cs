@@ -46,13 +46,8 @@ internal static class PathwayForm
         return content with { Root = Change(content.Root, Indices(place), step => step with { Steps = [.. step.Steps, added] })! };
     }
 
-    /// <summary>A pathway without a step and all below it; no other step waits for them then.</summary>
-    public static PathwayContent Remove(PathwayContent content, string place)
-    {
-        var root = Change(content.Root, Indices(place), _ => null) ?? content.Root;
-        var left = root.Flatten().Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
-        return content with { Root = Forget(root, left) };
-    }
+    /// <summary>A pathway without a step and all below it. Who waits for them is not asked any more: the form offers only steps that are there.</summary>
+    public static PathwayContent Remove(PathwayContent content, string place) => content with { Root = Change(content.Root, Indices(place), _ => null) ?? content.Root };
 
     private static PathwayStep? StepOf(DeskForm form, string place, Dictionary<string, PathwayStep> before, LanguagePair languages, int depth)
     {
@@ -106,9 +101,6 @@ internal static class PathwayForm
 
         return step with { Steps = below };
     }
-
-    private static PathwayStep Forget(PathwayStep step, HashSet<string> left) =>
-        step with { Requires = [.. step.Requires.Where(left.Contains)], Steps = [.. step.Steps.Select(below => Forget(below, left))] };
 
     private static int[] Indices(string place) => [.. place.Split('.').Skip(1).Select(index => int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue)];
 }
