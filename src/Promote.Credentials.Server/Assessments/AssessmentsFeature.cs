@@ -8,7 +8,7 @@ internal static class AssessmentsFeature
 {
     public static IServiceCollection AddAssessments(this IServiceCollection services)
     {
-        services.AddScoped<TakeStep>().AddScoped<BeginAssessment>().AddScoped<KeptFiles>();
+        services.AddScoped<TakeStep>().AddScoped<BeginAssessment>().AddScoped<KeptFiles>().AddScoped<EvidenceFiles>();
         services.AddHostedService<AwardConfirmed>();
         services.AddRecurringJob<ForgetUnfinishedFiles>(ForgetUnfinishedFiles.Interval);
         return services.AddRecurringJob<AwardConfirmed>(AwardConfirmed.Interval);

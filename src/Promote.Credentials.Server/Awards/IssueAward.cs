@@ -20,13 +20,7 @@ internal sealed class IssueAward(IssueCredential issue, PromoteSettings settings
             return new Refused(IdempotencyHeader.Refusal);
         }
 
-        var client = HttpContext.Client;
-        if (NotAboutOneself.WhyNot(client, body.Learner) is { } oneself)
-        {
-            return new Refused(oneself);
-        }
-
-        var decision = await issue.RunAsync(body.ToProposal() with { Vouched = client.Scopes.Contains(Scope.AwardsVouch) }, client.IssuerId, body.Achievement, token, client.KeyId, succession: null, cancellationToken);
+        var decision = await issue.RunAsync(HttpContext.Client, body.Achievement, body.ToProposal(), token, cancellationToken);
         return decision.Granted ? IssuedAnswer.Of(decision.Value, settings) : new Refused(decision.Refusals);
     }
 

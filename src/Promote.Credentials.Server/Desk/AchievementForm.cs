@@ -41,7 +41,8 @@ internal static class AchievementForm
     /// <summary>Hours of a workload; null where there is none, or one in other units.</summary>
     public static string? Hours(string? workload) => workload is ['P', 'T', .. var hours, 'H'] ? hours : null;
 
-    private static LanguageMap TextOf(DeskForm form, string field, LanguageMap before, string first, string second) => new(
+    /// <summary>A text in two languages; those in others stay.</summary>
+    internal static LanguageMap TextOf(DeskForm form, string field, LanguageMap before, string first, string second) => new(
     [
         .. new[] { (Language: first, Text: form[$"{field}.first"]), (Language: second, Text: form[$"{field}.second"]) }
             .Where(one => one.Text is not null).Select(one => KeyValuePair.Create(one.Language, one.Text!)),

@@ -36,14 +36,21 @@ internal static class AssessmentForm
         Notify = form["notify"] is not null,
     };
 
+    /// <summary>What is left when a file is named nowhere any more.</summary>
+    public static AssessmentContent Without(AssessmentContent content, string fileId) => content with
+    {
+        Evidence = [.. content.Evidence.Select(item => item.File == fileId ? item with { File = null } : item).Where(item => item is not (null, null, null, null))],
+        Portfolio = [.. content.Portfolio.Select(item => item.File == fileId ? item with { File = null } : item)],
+    };
+
     private static AssessedEvidence? EvidenceOf(DeskForm form, int row) =>
         new AssessedEvidence(form[$"evidence.{row}.name"], LinkOf(form[$"evidence.{row}.url"]), form[$"evidence.{row}.narrative"], form[$"evidence.{row}.file"])
             is var evidence and not (null, null, null, null) ? evidence : null;
 
     private static PortfolioItem? PortfolioOf(DeskForm form, int row)
     {
-        var (title, isChecked) = (form[$"portfolio.{row}.title"], form[$"portfolio.{row}.checked"]);
-        return title is null && isChecked is null
+        var (title, isChecked, file) = (form[$"portfolio.{row}.title"], form[$"portfolio.{row}.checked"], form[$"portfolio.{row}.file"]);
+        return (title, isChecked, file) is (null, null, null)
             ? null
             : new PortfolioItem
             {
@@ -53,7 +60,7 @@ internal static class AssessmentForm
                 From = form.Day($"portfolio.{row}.from"),
                 To = form.Day($"portfolio.{row}.to"),
                 Url = LinkOf(form[$"portfolio.{row}.url"]),
-                File = form[$"portfolio.{row}.file"],
+                File = file,
                 Checked = isChecked ?? "",
             };
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Promote.Credentials.Server.People;
 
 namespace Promote.Credentials.Server.Desk;
 
@@ -7,6 +8,8 @@ namespace Promote.Credentials.Server.Desk;
 internal static class DeskFeature
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddScoped<PublishedAchievements>()
+        .AddScoped<ChangeRoles>()
         .Configure<RazorPagesOptions>(pages => pages.RootDirectory = "/")
         .Configure<RazorViewEngineOptions>(views => views.PageViewLocationFormats.Add("/Public/Pages/Shared/{0}" + RazorViewEngine.ViewExtension));
 }

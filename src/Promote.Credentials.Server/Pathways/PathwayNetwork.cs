@@ -30,6 +30,27 @@ internal sealed class PathwayNetwork(CredentialsDb db, IssuerNetwork network, Ca
         return found;
     }
 
+    /// <summary>The achievements that can be taken into a pathway of an issuer: those that are published now, of its network, its own first.</summary>
+    public async Task<IReadOnlyList<OfferedAchievement>> OfferedAsync(string issuerId, CancellationToken cancellationToken)
+    {
+        var issuers = await IssuersAsync(issuerId, cancellationToken);
+        var rows = await (
+            from row in db.Achievements.AsNoTracking()
+            join issuer in db.Issuers.AsNoTracking() on row.IssuerId equals issuer.Id
+            where issuers.Contains(row.IssuerId) && row.State == AchievementState.Published && row.PublishedVersion != null
+            orderby row.IssuerId == issuerId descending, row.IssuerId, row.CreatedAt
+            select new { row.Id, Version = row.PublishedVersion!.Value, IssuerId = issuer.Id, issuer.Profile }).ToListAsync(cancellationToken);
+        var offered = new List<OfferedAchievement>();
+        foreach (var row in rows)
+        {
+            var content = (await catalogue.VersionAsync(db, row.Id, row.Version, cancellationToken)).Content;
+            var issuer = row.IssuerId == issuerId ? null : catalogue.Issuer(row.IssuerId, row.Profile).Name;
+            offered.Add(new(new(row.Id, content.Name, content.Credits?.Ects ?? 0), issuer));
+        }
+
+        return offered;
+    }
+
     /// <summary>The ids of the achievements in a pathway.</summary>
     public static IReadOnlyList<string> NamedIn(PathwayContent content) => [.. content.Root.Flatten().Select(step => step.Achievement).OfType<string>().Where(RandomId.IsOne).Distinct()];
 

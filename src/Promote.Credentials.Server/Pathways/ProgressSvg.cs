@@ -22,19 +22,23 @@ internal static class ProgressSvg
     /// <param name="achievements">The achievements of the pathway, by id.</param>
     /// <param name="language">The language of the names.</param>
     /// <param name="why">Says of a step why it is so.</param>
-    public static string Draw(PathwayContent content, StepProgress root, IReadOnlyDictionary<string, PathwayAchievement> achievements, string language, Func<StepProgress, string> why)
+    /// <param name="untitled">What a rule without a title is called; null to call it by its id.</param>
+    public static string Draw(
+        PathwayContent content, StepProgress root, IReadOnlyDictionary<string, PathwayAchievement> achievements, string language, Func<StepProgress, string> why, Func<PathwayStep, string>? untitled = null)
     {
+        string TitleOf(StepProgress step) => ProgressSvg.TitleOf(step.Step, content, achievements, language) ?? untitled?.Invoke(step.Step) ?? step.Step.Id;
+
         var lines = Lines(root, 0).ToList();
         var height = (lines.Count * Line) + (2 * Margin);
         var name = content.Name.InOrElse(language, "en");
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-labelledby=\"t d\" font-family=\"system-ui, sans-serif\" font-size=\"15\">");
         svg.Append(CultureInfo.InvariantCulture, $"<title id=\"t\">{Encode(name)}</title>");
-        svg.Append(CultureInfo.InvariantCulture, $"<desc id=\"d\">{Encode(string.Join(" ", lines.Select(line => $"{TitleOf(line.Step, content, achievements, language)}: {why(line.Step)}")))}</desc>");
+        svg.Append(CultureInfo.InvariantCulture, $"<desc id=\"d\">{Encode(string.Join(" ", lines.Select(line => $"{TitleOf(line.Step)}: {why(line.Step)}")))}</desc>");
         svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{Width}\" height=\"{height}\" fill=\"#ffffff\"/>");
         foreach (var (index, line) in lines.Index())
         {
-            Append(svg, line.Step, Margin + (line.Depth * Indent), Margin + (index * Line), TitleOf(line.Step, content, achievements, language), why(line.Step));
+            Append(svg, line.Step, Margin + (line.Depth * Indent), Margin + (index * Line), TitleOf(line.Step), why(line.Step));
         }
 
         return svg.Append("</svg>").ToString();
@@ -56,8 +60,9 @@ internal static class ProgressSvg
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"38\" y=\"16\" fill=\"#1a2027\" font-weight=\"600\">{Encode(Shorten(title))}{(step.Step.Optional ? " *" : "")}</text><text x=\"38\" y=\"34\" fill=\"{colour}\" font-size=\"13\">{Encode(why)}</text></g>");
     }
 
-    private static string TitleOf(StepProgress step, PathwayContent content, IReadOnlyDictionary<string, PathwayAchievement> achievements, string language) =>
-        (step.Step.Achievement is { } achievement ? achievements.GetValueOrDefault(achievement)?.Name : step.Step.Title ?? (step.Step == content.Root ? content.Name : null))?.InOrElse(language, "en") ?? step.Step.Id;
+    /// <summary>What a step is called; null for a rule without a title.</summary>
+    public static string? TitleOf(PathwayStep step, PathwayContent content, IReadOnlyDictionary<string, PathwayAchievement> achievements, string language) =>
+        (step.Achievement is { } achievement ? achievements.GetValueOrDefault(achievement)?.Name : step.Title ?? (step == content.Root ? content.Name : null))?.InOrElse(language, "en");
 
     private static string Shorten(string title) => title.Length <= LongestTitle ? title : title[..(LongestTitle - 1)] + "…";
 

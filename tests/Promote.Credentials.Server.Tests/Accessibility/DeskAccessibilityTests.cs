@@ -4,6 +4,7 @@ using Promote.Credentials.Server.Tests.Assessments;
 using Promote.Credentials.Server.Tests.Browser;
 using Promote.Credentials.Server.Tests.Desk;
 using Promote.Credentials.Server.Tests.Fixtures;
+using Promote.Credentials.Server.Tests.Pathways;
 using Promote.Credentials.Server.Tests.Status;
 using Promote.Credentials.Tests;
 
@@ -22,7 +23,7 @@ public sealed class DeskAccessibilityTests(Chromium chromium, StartedOnBoth serv
         .. Language.All.Where(language => language != Language.English).Index().Select(one => (one.Item.Tag, one.Index % 2 == 0 ? ColorScheme.Dark : ColorScheme.Light, one.Index % 3 == 0 ? 1280 : 320)),
     ];
 
-    public static TheoryData<string> Pages => ["/desk/sign-in", "/desk/second-factor", "/desk", "/desk/assessments/new", "course", "priorLearning", "submitted", "/desk/awards", "award", "/desk/achievements", "achievement", "/desk/achievements/new", "/desk/pathways", "/desk/people", "invitation"];
+    public static TheoryData<string> Pages => ["/desk/sign-in", "/desk/second-factor", "/desk", "/desk/assessments/new", "course", "priorLearning", "submitted", "/desk/awards", "/desk/awards/new", "awarding", "award", "/desk/achievements", "achievement", "/desk/achievements/new", "/desk/pathways", "/desk/pathways/new", "pathway", "/desk/people", "invitation"];
 
     [NeedsAxeTheory, MemberData(nameof(Pages))]
     public async Task Axe_finds_nothing_wrong_with_a_page_of_the_desk(string name)
@@ -41,7 +42,7 @@ public sealed class DeskAccessibilityTests(Chromium chromium, StartedOnBoth serv
         {
             await visit.Page.EmulateMediaAsync(new() { ColorScheme = theme });
             await visit.Page.SetViewportSizeAsync(width, 800);
-            Assert.Equal(200, await visit.OpenAsync($"{service.Url}{path.TrimStart('/')}?lang={language}"));
+            Assert.Equal(200, await visit.OpenAsync($"{service.Url}{path.TrimStart('/')}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}"));
             await visit.Page.EvaluateAsync("document.querySelectorAll('details').forEach(one => { one.open = true; })");
             wrong.AddRange((await AxeCore.ViolationsAsync(visit.Page)).Select(one => $"{name} in {language}, {theme}, {width}: {one}"));
             if (await visit.OverflowAsync() is > 0 and var pixels)
@@ -66,6 +67,8 @@ public sealed class DeskAccessibilityTests(Chromium chromium, StartedOnBoth serv
         {
             "course" or "priorLearning" => $"/desk/assessments/{await assessed.OpenAsync(name)}",
             "submitted" => $"/desk/assessments/{(await Assessed.TakeAsync(assessed.Assessor, await assessed.RecordedAsync(), "submit")).GetProperty("id").GetString()}",
+            "pathway" => $"/desk/pathways/{(await Walked.ByAsync(service, seed, await Walked.AchievementAsync(service, "Second"))).Id}",
+            "awarding" => $"/desk/awards/new?achievement={seed.AchievementId}",
             "award" => $"/desk/awards/{(await Given.AwardAsync(service, seed)).Id}",
             "achievement" => $"/desk/achievements/{seed.AchievementId}",
             _ => await Staff.InviteAsync(service, "invited@axe.example", "assessor", "validator"),

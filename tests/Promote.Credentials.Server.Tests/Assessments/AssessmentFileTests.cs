@@ -152,14 +152,14 @@ public sealed class AssessmentFileTests(StartedOnBoth services) : IClassFixture<
     private static Task<HttpResponseMessage> SendAsync(HttpClient client, string id, HttpContent content, string mediaType, string name) =>
         client.SendAsync(Request(id, content, mediaType, name));
 
-    private static async Task<JsonElement> UploadAsync(HttpClient client, string id, byte[] bytes, string mediaType, string name)
+    internal static async Task<JsonElement> UploadAsync(HttpClient client, string id, byte[] bytes, string mediaType, string name)
     {
         using var answer = await SendAsync(client, id, new ByteArrayContent(bytes), mediaType, name);
         Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    private static byte[] Pdf(int length)
+    internal static byte[] Pdf(int length)
     {
         var pdf = new byte[length];
         Array.Fill(pdf, (byte)' ');

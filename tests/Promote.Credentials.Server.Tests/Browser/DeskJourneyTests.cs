@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Promote.Credentials.Server.Tests.Assessments;
 using Promote.Credentials.Server.Tests.Desk;
 using Promote.Credentials.Server.Tests.Fixtures;
+using Promote.Credentials.Server.Tests.Pathways;
 
 namespace Promote.Credentials.Server.Tests.Browser;
 
@@ -47,6 +48,54 @@ public sealed class DeskJourneyTests(Chromium chromium, StartedOnBoth services) 
         Assert.Equal(1, await assessed.AwardsAsync());
         Assert.Empty(assessor.Complaints);
         Assert.Empty(validator.Complaints);
+    }
+
+    [NeedsChromiumTheory]
+    [InlineData("en", "en-GB")]
+    [InlineData("de", "de-DE")]
+    public async Task What_needs_no_assessment_is_issued_with_three_clicks_and_three_fields(string language, string locale)
+    {
+        var (service, _) = await services.OnAsync(Database.Postgres);
+        var achievement = await Walked.AchievementAsync(service, "Reporting incidents");
+        await using var assessor = await Visit.StartAsync(chromium.Browser, service.Url, scripts: false, width: 390, locale: locale);
+        await JoinAsync(assessor, service, $"direct.{language}@journey.example", "assessor");
+
+        await assessor.Page.ClickAsync("a[href='/desk/awards/new']");
+        await assessor.TakePictureAsync($"desk-{language}-award-1-which");
+        await assessor.Page.ClickAsync($"a[href$='{achievement}']");
+        await assessor.Page.FillAsync("input[name=givenName]", "Lena");
+        await assessor.Page.FillAsync("input[name=familyName]", "Learner");
+        await assessor.Page.FillAsync("input[name=email]", "lena@prison.example");
+        await assessor.TakePictureAsync($"desk-{language}-award-2-whom");
+        await assessor.Page.ClickAsync("main form > button.primary");
+        await assessor.Page.Locator("p.notice[role=status]").WaitForAsync();
+        await assessor.TakePictureAsync($"desk-{language}-award-3-issued");
+        await assessor.Page.ClickAsync("main a[href^='/v/']");
+
+        await assessor.Page.Locator(".verdict.tone-good").WaitForAsync();
+        Assert.Empty(assessor.Complaints);
+    }
+
+    [NeedsChromiumTheory]
+    [InlineData("en", "en-GB")]
+    [InlineData("tr", "tr-TR")]
+    public async Task An_administrator_gives_somebody_another_role(string language, string locale)
+    {
+        var (service, _) = await services.OnAsync(Database.Postgres);
+        using var person = await Staff.JoinAsync(service, $"person.{language}@journey.example", "reader");
+        await using var administrator = await Visit.StartAsync(chromium.Browser, service.Url, scripts: false, width: 390, locale: locale);
+        await JoinAsync(administrator, service, $"administrator.{language}@journey.example", "administrator");
+        await administrator.Page.ClickAsync(".desk-nav a[href='/desk/people']");
+
+        await administrator.Page.ClickAsync("td summary");
+        await administrator.Page.CheckAsync("td input[value=assessor]");
+        await administrator.TakePictureAsync($"desk-{language}-people");
+        Assert.Equal(0, await administrator.OverflowAsync());
+        await administrator.Page.ClickAsync("td button");
+        await administrator.Page.Locator("p.notice[role=status]").WaitForAsync();
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await person.GetAsync("/desk/assessments/new")).StatusCode);
+        Assert.Empty(administrator.Complaints);
     }
 
     private static async Task JoinAsync(Visit visit, ServiceProcess service, string email, string role)

@@ -1,9 +1,10 @@
 namespace Promote.Credentials.Server.Tests.Browser;
 
-/// <summary>Where screenshots go: <c>artifacts/screenshots</c>, in the folder that <c>tests/run</c> names or in the repository.</summary>
+/// <summary>Where screenshots go: into the folder that <c>PROMOTE_TEST_SCREENSHOTS</c> names, else <c>artifacts/screenshots</c> in the folder that <c>tests/run</c> names or in the repository.</summary>
 internal static class Pictures
 {
-    private static readonly string Folder = Directory.CreateDirectory(Path.Combine(Artifacts(), "screenshots")).FullName;
+    private static readonly string Folder = Directory.CreateDirectory(
+        Environment.GetEnvironmentVariable("PROMOTE_TEST_SCREENSHOTS") is { Length: > 0 } given ? given : Path.Combine(Artifacts(), "screenshots")).FullName;
 
     public static string FileOf(string name) => Path.Combine(Folder, $"{name}.png");
 

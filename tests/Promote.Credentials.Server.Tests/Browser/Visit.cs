@@ -38,9 +38,9 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>The status of the page.</summary>
     public async Task<int> OpenAsync(string url) => (await Page.GotoAsync(url))!.Status;
 
-    /// <summary>How much wider than the window the page is, in pixels; nothing when nobody has to scroll sideways.</summary>
+    /// <summary>How much wider than the window the page is, or than a sheet what stands on it, in pixels; nothing when nobody has to scroll sideways and nothing is cut off.</summary>
     public Task<int> OverflowAsync() =>
-        Page.EvaluateAsync<int>("Math.max(0, document.scrollingElement.scrollWidth - window.innerWidth)");
+        Page.EvaluateAsync<int>("Math.max(0, document.scrollingElement.scrollWidth - window.innerWidth, ...[...document.querySelectorAll('.sheet')].map(sheet => sheet.scrollWidth - sheet.clientWidth))");
 
     /// <summary>Keeps a picture of the whole page for people to look at.</summary>
     public Task TakePictureAsync(string name) => Page.ScreenshotAsync(new() { Path = Pictures.FileOf(name), FullPage = true });

@@ -7,6 +7,7 @@ using Promote.Credentials.Server.Desk;
 using Promote.Credentials.Server.People;
 using Promote.Credentials.Server.Tests.Assessments;
 using Promote.Credentials.Server.Tests.Fixtures;
+using Promote.Credentials.Server.Tests.Pathways;
 using Promote.Credentials.Server.Tests.Status;
 using Promote.Credentials.Server.Tests.Web;
 using Promote.Credentials.Server.Web.Access;
@@ -16,6 +17,8 @@ namespace Promote.Credentials.Server.Tests.Desk;
 /// <summary>Every route as every role and as another issuer: the routes come from the running service, the table stands here.</summary>
 public sealed class RightsTests(RunningService routes, StartedOnBoth services) : IClassFixture<RunningService>, IClassFixture<StartedOnBoth>
 {
+    private const string Unknown = "AAAAAAAAAAAAAAAAAAAAAA";
+
     /// <summary>Who may do what: the rights of each role, as docs/people.md has them.</summary>
     private static readonly (string Scope, string Roles)[] Table =
     [
@@ -73,7 +76,7 @@ public sealed class RightsTests(RunningService routes, StartedOnBoth services) :
             foreach (var (path, scope) in pages)
             {
                 var may = scope is null || Table.Single(row => row.Scope == scope).Roles.Split(' ').Contains(RoleList.NameOf(role));
-                using var answer = await person.GetAsync(path.Replace("{id}", ids(path), StringComparison.Ordinal));
+                using var answer = await person.GetAsync(ids(path));
                 Assert.True(answer.StatusCode == (may ? HttpStatusCode.OK : HttpStatusCode.Forbidden), $"{role} {path} answered {answer.StatusCode}");
             }
         }
@@ -88,26 +91,32 @@ public sealed class RightsTests(RunningService routes, StartedOnBoth services) :
         using var foreigner = await Staff.JoinAsync(service, $"foreigner.{kind}@rights.example", [.. Enum.GetValues<Role>().Select(RoleList.NameOf)]);
         foreach (var (path, _) in PagesOf(routes.Services).Where(page => page.Path.Contains("{id}", StringComparison.Ordinal)))
         {
-            using var foreign = await foreigner.GetAsync(path.Replace("{id}", ids(path), StringComparison.Ordinal));
-            using var unknown = await foreigner.GetAsync(path.Replace("{id}", "AAAAAAAAAAAAAAAAAAAAAA", StringComparison.Ordinal));
+            using var foreign = await foreigner.GetAsync(ids(path));
+            using var unknown = await foreigner.GetAsync(path.Replace("{id}", Unknown, StringComparison.Ordinal).Replace("{fileId}", Unknown, StringComparison.Ordinal));
             Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
             Assert.Equal(await unknown.Content.ReadAsStringAsync(), await foreign.Content.ReadAsStringAsync());
         }
     }
 
-    // The id of a thing of the issuer, by the page that shows it.
+    // A page with the ids of things of the issuer.
     private static async Task<Func<string, string>> IdsAsync(ServiceProcess service, Seed seed)
     {
         var award = (await Given.AwardAsync(service, seed)).Id;
         using var assessed = await Assessed.ByAsync(service, seed);
         var assessment = await assessed.OpenAsync();
-        return path => path.Split('/').ElementAtOrDefault(2) switch
-        {
-            "achievements" => seed.AchievementId,
-            "awards" => award,
-            "assessments" => assessment,
-            _ => "",
-        };
+        var pathway = (await Walked.ByAsync(service, seed, await Walked.AchievementAsync(service, "Second"))).Id;
+        var file = (await AssessmentFileTests.UploadAsync(assessed.Assessor, assessment, AssessmentFileTests.Pdf(50), "application/pdf", "a.pdf")).GetProperty("id").GetString();
+        return path => path.Replace("{fileId}", file, StringComparison.Ordinal).Replace(
+            "{id}",
+            path.Split('/').ElementAtOrDefault(2) switch
+            {
+                "achievements" => seed.AchievementId,
+                "awards" => award,
+                "assessments" => assessment,
+                "pathways" => pathway,
+                _ => "",
+            },
+            StringComparison.Ordinal);
     }
 
     // Pages inside the desk, with the right that each asks for.

@@ -57,13 +57,33 @@ internal sealed partial class Staff : IDisposable
     public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
         browser.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 
+    /// <summary>Sends a form with files, in the order of its fields, as a browser does.</summary>
+    public Task<HttpResponseMessage> PostFilesAsync(string path, IEnumerable<(string Name, string Value)> fields, params (string Field, string Name, string MediaType, byte[] Bytes)[] files)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        foreach (var (field, name, mediaType, bytes) in files)
+        {
+            form.Add(new ByteArrayContent(bytes) { Headers = { ContentType = new(mediaType) } }, field, name);
+        }
+
+        return browser.PostAsync(path, form);
+    }
+
+    /// <summary>The revision that the page of an assessment shows.</summary>
+    public async Task<string> RevisionAsync(string path) => Revision().Match(await ReadAsync(path)).Groups["revision"].Value;
+
     public Task<HttpResponseMessage> SignInAsync(string password = Password) => PostAsync("/desk/sign-in", ("email", Email), ("password", password));
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => browser.SendAsync(request);
 
     /// <summary>Sends the form of an assessment as the page has it now.</summary>
     public async Task<HttpResponseMessage> StepAsync(string assessment, string step, params (string Name, string Value)[] fields) =>
-        await PostAsync(assessment, [("revision", Revision().Match(await ReadAsync(assessment)).Groups["revision"].Value), ("do", step), .. fields]);
+        await PostAsync(assessment, [("revision", await RevisionAsync(assessment)), ("do", step), .. fields]);
 
     public void Dispose() => browser.Dispose();
 

@@ -49,14 +49,21 @@ internal sealed class KeptFiles(CredentialsDb db, TimeProvider time)
                 return AssessmentFileAnswer.Of(row, details!);
             }
 
-            await ForgetAsync(row.Id);
+            await DropAsync(row);
             return refusal;
         }
         catch
         {
-            await ForgetAsync(row.Id);
+            await DropAsync(row);
             throw;
         }
+    }
+
+    // What was counted of it is not stored with whatever is stored next.
+    private Task DropAsync(AssessmentFileRow row)
+    {
+        db.Entry(row).State = EntityState.Detached;
+        return ForgetAsync(row.Id);
     }
 
     /// <summary>Deletes a file and its parts.</summary>
@@ -105,6 +112,11 @@ internal sealed class KeptFiles(CredentialsDb db, TimeProvider time)
                 if (number == 0 && examiner.WhyNotBegun() is { } other)
                 {
                     return (null, new Refusal(RefusalCode.InvalidValue, "", other));
+                }
+
+                if (row.Size + length > MaxBytes)
+                {
+                    return (null, new Refusal(RefusalCode.TooLarge, "", $"A file has at most {MaxBytes} bytes."));
                 }
 
                 if (length > 0)

@@ -5,6 +5,7 @@ using Promote.Credentials.Domain.Achievements;
 using Promote.Credentials.Domain.Assessments;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Server.Assessments;
+using Promote.Credentials.Server.Assessments.Files;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Public;
 using Promote.Credentials.Server.Public.Reading;
@@ -18,8 +19,12 @@ namespace Promote.Credentials.Server.Desk.Pages;
 /// <summary>One assessment: the form of its assessor, the decision of its validator, and what followed from it.</summary>
 [DeskPage(Scope = Scope.AssessmentsRead)]
 [RequestSizeLimit(256 * 1024)]
-internal sealed class AssessmentModel(CredentialsDb db, LearnerVault vault, TakeStep take, AwardConfirmed awardConfirmed, Catalogue catalogue, PageLanguage page, TimeProvider time) : PageModel
+internal sealed class AssessmentModel(
+    CredentialsDb db, LearnerVault vault, TakeStep take, AwardConfirmed awardConfirmed, EvidenceFiles files, Catalogue catalogue, PageLanguage page, TimeProvider time) : PageModel
 {
+    // Ten files at once, and the texts.
+    private const long MaxForm = (KeptFiles.MaxFiles * (long)KeptFiles.MaxBytes) + (1024 * 1024);
+
     /// <summary>Null where there is none.</summary>
     public FoundAssessment? Found { get; private set; }
 
@@ -28,6 +33,9 @@ internal sealed class AssessmentModel(CredentialsDb db, LearnerVault vault, Take
 
     /// <summary>What is recorded, or what was typed and refused.</summary>
     public AssessmentContent Recorded { get; private set; } = new();
+
+    /// <summary>The files that the assessment keeps, whether it names them or not.</summary>
+    public IReadOnlyList<AssessmentFileAnswer> Files { get; private set; } = [];
 
     /// <summary>Whether another person has to decide.</summary>
     public bool FourEyes { get; private set; }
@@ -63,8 +71,9 @@ internal sealed class AssessmentModel(CredentialsDb db, LearnerVault vault, Take
             return NotHere.Answer(this, page, asJson: false);
         }
 
-        var form = await DeskForm.ReadAsync(Request, cancellationToken);
-        var (steps, right) = form["do"] switch
+        var (form, problems) = CanWrite ? await ReadWithFilesAsync(id, cancellationToken) : (await DeskForm.ReadAsync(Request, cancellationToken), []);
+        var removed = form["remove"];
+        var (steps, right) = removed is not null ? ([AssessmentStep.Record], Scope.AssessmentsWrite) : form["do"] switch
         {
             "save" => ((AssessmentStep[])[AssessmentStep.Record], Scope.AssessmentsWrite),
             "submit" => ([AssessmentStep.Record, AssessmentStep.Submit], Scope.AssessmentsWrite),
@@ -80,7 +89,13 @@ internal sealed class AssessmentModel(CredentialsDb db, LearnerVault vault, Take
         }
 
         var typed = steps.Contains(AssessmentStep.Record) ? AssessmentForm.Read(form, Achievement, Found!.Row.Kind) : Recorded;
-        var problems = await TakeAsync(id, steps, form, typed, cancellationToken);
+        typed = removed is null ? typed : AssessmentForm.Without(typed, removed);
+        problems = problems.Count > 0 ? problems : await TakeAsync(id, steps, form, typed, cancellationToken);
+        if (problems.Count == 0 && removed is not null)
+        {
+            problems = (await files.RemoveAsync(HttpContext.Client, id, removed, cancellationToken)).Refusals;
+        }
+
         if (problems.Count == 0)
         {
             return Redirect($"/desk/assessments/{id}?saved=true");
@@ -88,8 +103,35 @@ internal sealed class AssessmentModel(CredentialsDb db, LearnerVault vault, Take
 
         db.ChangeTracker.Clear();
         await ShowAsync(id, cancellationToken);
-        (Recorded, Refusals) = (typed, [.. problems.Select(problem => DeskRefusal.Of(problem, page))]);
+        (Recorded, Refusals) = (steps.Length == 0 ? Recorded : typed, [.. problems.Select(problem => DeskRefusal.Of(problem, page))]);
         return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+    }
+
+    // A file is kept as soon as it is here: whatever is refused afterwards, nobody has to send it twice.
+    private async Task<(DeskForm Form, IReadOnlyList<Refusal> Problems)> ReadWithFilesAsync(string id, CancellationToken cancellationToken)
+    {
+        var problems = new List<Refusal>();
+        try
+        {
+            var form = await FormWithFiles.ReadAsync(
+                Request, MaxForm,
+                async (field, sent) =>
+                {
+                    var kept = await files.AddAsync(HttpContext.Client, id, sent.ContentType, sent.ContentDisposition, sent.Body, cancellationToken);
+                    problems.AddRange(kept.Refusals.Select(refusal => refusal with { Pointer = "/" + field.Replace('.', '/') }));
+                    return kept.Granted ? [KeyValuePair.Create(field, kept.Value.Id)] : [];
+                },
+                cancellationToken);
+            return (form, problems);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            return (new(FormCollection.Empty), [new(RefusalCode.InvalidValue, "", unreadable.Message)]);
+        }
+        catch (BadHttpRequestException large) when (large.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return (new(FormCollection.Empty), [new(RefusalCode.TooLarge, "/file", "These files are too large to be sent together.")]);
+        }
     }
 
     private async Task<IReadOnlyList<Refusal>> TakeAsync(string id, AssessmentStep[] steps, DeskForm form, AssessmentContent typed, CancellationToken cancellationToken)
@@ -131,6 +173,7 @@ internal sealed class AssessmentModel(CredentialsDb db, LearnerVault vault, Take
         Achievement = version.Content;
         FourEyes = Achievement.Policy.FourEyes;
         Recorded = Found.Recorded?.Content ?? new();
+        Files = await files.ListAsync(Found, cancellationToken);
         IsOwn = Found.Row.AuthorList.Contains(client.KeyId);
         CanWrite = client.Scopes.Contains(Scope.AssessmentsWrite) && AssessmentLife.WhyNot(Found.Row.State, AssessmentStep.Record) is null && Found.Learner is not null;
         CanDecide = client.Scopes.Contains(Scope.AssessmentsDecide) && AssessmentLife.WhyNot(Found.Row.State, AssessmentStep.Confirm) is null && Found.Learner is not null;

@@ -24,10 +24,16 @@ internal sealed class AwardModel(CredentialsDb db, LearnerVault vault, AwardLife
     /// <summary>Whether the reader may revoke, suspend, reinstate and replace.</summary>
     public bool CanChange { get; private set; }
 
+    /// <summary>Whether it was made just now.</summary>
+    public bool Issued { get; private set; }
+
     public IReadOnlyList<DeskRefusal> Refusals { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellationToken) =>
-        await ShowAsync(id, cancellationToken) ? Page() : NotHere.Answer(this, page, asJson: false);
+    public async Task<IActionResult> OnGetAsync(string id, bool? issued, CancellationToken cancellationToken)
+    {
+        Issued = issued == true;
+        return await ShowAsync(id, cancellationToken) ? Page() : NotHere.Answer(this, page, asJson: false);
+    }
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken cancellationToken)
     {

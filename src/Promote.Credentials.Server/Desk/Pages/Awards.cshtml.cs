@@ -19,6 +19,9 @@ internal sealed class AwardsModel(CredentialsDb db, LearnerVault vault, KeyRing 
 
     public IReadOnlyList<ListedAward> Awards { get; private set; } = [];
 
+    /// <summary>Whether the reader may make one.</summary>
+    public bool CanAward => HttpContext.Client.Scopes.Contains(Scope.AwardsWrite);
+
     /// <summary>Whom the reader looked for.</summary>
     public string? Sought { get; private set; }
 

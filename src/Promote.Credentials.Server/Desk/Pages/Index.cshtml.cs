@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Assessments;
+using Promote.Credentials.Domain.People;
 using Promote.Credentials.Server.Assessments;
 using Promote.Credentials.Server.Issuing;
+using Promote.Credentials.Server.People;
 using Promote.Credentials.Server.Public.Reading;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
@@ -10,11 +13,18 @@ using Promote.Credentials.Server.Web.Access;
 
 namespace Promote.Credentials.Server.Desk.Pages;
 
-/// <summary>What there is to do: own drafts, what waits for a decision, and what was decided lately.</summary>
+/// <summary>What there is to do: what the reader can begin, own drafts, what waits for a decision, and what was decided lately; for whoever is new, what comes next.</summary>
 [DeskPage]
 internal sealed class IndexModel(CredentialsDb db, LearnerVault vault, Catalogue catalogue, PageLanguage page) : PageModel
 {
     private const int Most = 50;
+
+    // The first that the reader may do is the main thing to do.
+    private static readonly (string Scope, string Address, string Text)[] Beginnings =
+    [
+        (Scope.AssessmentsWrite, "/desk/assessments/new", "desk.new"), (Scope.AwardsWrite, "/desk/awards/new", "desk.award.new"),
+        (Scope.AchievementsWrite, "/desk/achievements/new", "desk.achievement.new"), (Scope.PathwaysWrite, "/desk/pathways/new", "desk.pathway.new"), (Scope.PeopleManage, "/desk/people", "desk.people.invite"),
+    ];
 
     private static readonly AssessmentState[] Waiting = [AssessmentState.Submitted, AssessmentState.Appealed];
     private static readonly AssessmentState[] AtWork = [AssessmentState.Draft, AssessmentState.Returned];
@@ -23,6 +33,15 @@ internal sealed class IndexModel(CredentialsDb db, LearnerVault vault, Catalogue
     public bool CanAssess { get; private set; }
 
     public bool CanDecide { get; private set; }
+
+    /// <summary>What the reader does here.</summary>
+    public IReadOnlyList<Role> Roles { get; private set; } = [];
+
+    /// <summary>What the reader can begin: where, and what it is called.</summary>
+    public IReadOnlyList<(string Address, string Text)> Begin { get; private set; } = [];
+
+    /// <summary>Whether nothing of the reader's is there, and nothing that waits for them.</summary>
+    public bool IsNew { get; private set; }
 
     /// <summary>Whether the reader works for an issuer at all.</summary>
     public bool HasRole { get; private set; }
@@ -35,11 +54,13 @@ internal sealed class IndexModel(CredentialsDb db, LearnerVault vault, Catalogue
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        ViewData["Title"] = page["desk.assessments"];
+        ViewData["Title"] = page["desk.home"];
         var client = HttpContext.Client;
         HasRole = client.Scopes.Contains(Scope.AssessmentsRead);
         CanAssess = client.Scopes.Contains(Scope.AssessmentsWrite);
         CanDecide = client.Scopes.Contains(Scope.AssessmentsDecide);
+        Roles = HttpContext.Features.GetRequiredFeature<SignedIn>().Roles;
+        Begin = [.. Beginnings.Where(one => client.Scopes.Contains(one.Scope)).Select(one => (one.Address, one.Text))];
         if (!HasRole)
         {
             return;
@@ -49,6 +70,7 @@ internal sealed class IndexModel(CredentialsDb db, LearnerVault vault, Catalogue
         ToDo = [.. (await ListAsync(client, AtWork, cancellationToken)).Where(one => one.IsOwn)];
         ToDecide = await ListAsync(client, Waiting, cancellationToken);
         Decided = await ListAsync(client, Done, cancellationToken);
+        IsNew = ToDo.Count == 0 && !(CanDecide && ToDecide.Count > 0) && !Decided.Concat(ToDecide).Any(one => one.IsOwn);
     }
 
     private async Task<IReadOnlyList<ListedAssessment>> ListAsync(Client client, AssessmentState[] states, CancellationToken cancellationToken)

@@ -8,13 +8,14 @@ using Promote.Credentials.Server.People;
 using Promote.Credentials.Server.Public.Reading;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web.Access;
+using Promote.Credentials.Server.Web.Problems;
 
 namespace Promote.Credentials.Server.Desk.Pages;
 
-/// <summary>Who works for the issuer, and the form that invites.</summary>
+/// <summary>Who works for the issuer and as what, and the form that invites.</summary>
 [DeskPage(Scope = Scope.PeopleManage)]
 [RequestSizeLimit(4096)]
-internal sealed class PeopleModel(CredentialsDb db, Invitations invitations, InvitationMail mail, PersonFiles files, PageLanguage page) : PageModel
+internal sealed class PeopleModel(CredentialsDb db, Invitations invitations, InvitationMail mail, ChangeRoles change, PersonFiles files, PageLanguage page) : PageModel
 {
     private const int Most = 200;
 
@@ -32,13 +33,31 @@ internal sealed class PeopleModel(CredentialsDb db, Invitations invitations, Inv
     /// <summary>Whether they work here already.</summary>
     public bool IsThere { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => await ListAsync(cancellationToken);
+    /// <summary>Whether somebody has other roles now.</summary>
+    public bool Changed { get; private set; }
+
+    /// <summary>Why somebody keeps their roles.</summary>
+    public IReadOnlyList<DeskRefusal> Refusals { get; private set; } = [];
+
+    public async Task OnGetAsync(bool? changed, CancellationToken cancellationToken)
+    {
+        Changed = changed == true;
+        await ListAsync(cancellationToken);
+    }
+
+    /// <summary>Whether it is the reader, who changes nothing of their own.</summary>
+    public bool IsOwn(PersonAnswer person) => person.Person == HttpContext.Client.KeyId;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var client = HttpContext.Client;
         var form = await DeskForm.ReadAsync(Request, cancellationToken);
         List<Role> roles = [.. Enum.GetValues<Role>().Where(role => form.All("role").Contains(RoleList.NameOf(role)))];
+        if (form["do"] == "roles")
+        {
+            return await ChangeAsync(form["id"] ?? "", roles, cancellationToken);
+        }
+
         Failed = form["email"] is not { } email || !EmailAddress.IsValid(email) || roles.Count == 0;
         if (!Failed)
         {
@@ -54,6 +73,19 @@ internal sealed class PeopleModel(CredentialsDb db, Invitations invitations, Inv
 
         await ListAsync(cancellationToken);
         return new PageResult { StatusCode = Failed || IsThere ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK };
+    }
+
+    private async Task<IActionResult> ChangeAsync(string id, IReadOnlyList<Role> roles, CancellationToken cancellationToken)
+    {
+        change.ControllerContext = new ControllerContext { HttpContext = HttpContext };
+        if (await change.RunAsync(id, new ChangeRoles.NewRoles { Roles = roles }, cancellationToken) is not Refused refused)
+        {
+            return Redirect("/desk/people?changed=true");
+        }
+
+        Refusals = [.. refused.Refusals.Select(refusal => DeskRefusal.Of(refusal, page))];
+        await ListAsync(cancellationToken);
+        return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
     private async Task ListAsync(CancellationToken cancellationToken)

@@ -1,0 +1,17 @@
+using Promote.Credentials.Domain.Achievements;
+using Promote.Credentials.Domain.Assessments;
+
+namespace Promote.Credentials.Server.Desk;
+
+/// <summary>What the forms of an assessment and of an award have in common: the day, the results, the evidence.</summary>
+/// <param name="Achievement">What is assessed or awarded.</param>
+/// <param name="Content">What is there already.</param>
+/// <param name="Today">The day of today, as a field takes it.</param>
+internal sealed record RecordedFields(AchievementContent Achievement, AssessmentContent Content, string Today)
+{
+    /// <summary>The place for a file, by the name of its field and its id; null where no files are taken.</summary>
+    public Func<string, string?, FileField>? FileOf { get; init; }
+
+    /// <summary>Says nothing, so that no log or message can show a person.</summary>
+    public override string ToString() => "RecordedFields ***";
+}
