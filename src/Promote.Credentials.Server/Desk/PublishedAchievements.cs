@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Achievements;
+using Promote.Credentials.Domain.Concepts;
+using Promote.Credentials.Server.Esco;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Public.Reading;
 using Promote.Credentials.Server.Storage;
@@ -7,7 +9,7 @@ using Promote.Credentials.Server.Storage;
 namespace Promote.Credentials.Server.Desk;
 
 /// <summary>The achievements of an issuer that can be assessed and awarded now, by name.</summary>
-internal sealed class PublishedAchievements(CredentialsDb db, Catalogue catalogue, PageLanguage page)
+internal sealed class PublishedAchievements(CredentialsDb db, Catalogue catalogue, ConceptLabels labels, PageLanguage page)
 {
     public async Task<IReadOnlyList<OfferedAward>> ListAsync(string issuerId, CancellationToken cancellationToken)
     {
@@ -24,6 +26,10 @@ internal sealed class PublishedAchievements(CredentialsDb db, Catalogue catalogu
     /// <summary>What one of them says.</summary>
     public async Task<AchievementContent> ContentAsync(string issuerId, string id, CancellationToken cancellationToken) =>
         (await catalogue.VersionAsync(db, id, (await VersionsAsync(issuerId, cancellationToken)).Single(one => one.Id == id).Version, cancellationToken)).Content;
+
+    /// <summary>What ESCO calls the skills of an achievement's outcomes, by URI.</summary>
+    public Task<IReadOnlyDictionary<string, string>> SkillsAsync(AchievementContent achievement, CancellationToken cancellationToken) =>
+        labels.OfAsync(EscoKind.Skill, [.. achievement.Outcomes.Select(outcome => outcome.Esco?.OriginalString).OfType<string>()], page.Language.Tag, cancellationToken);
 
     private async Task<IReadOnlyList<(string Id, int Version)>> VersionsAsync(string issuerId, CancellationToken cancellationToken) =>
     [

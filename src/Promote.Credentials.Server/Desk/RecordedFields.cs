@@ -9,6 +9,13 @@ namespace Promote.Credentials.Server.Desk;
 /// <param name="Today">The day of today, as a field takes it.</param>
 internal sealed record RecordedFields(AchievementContent Achievement, AssessmentContent Content, string Today)
 {
+    /// <summary>What ESCO calls the skills of the achievement's outcomes, by URI.</summary>
+    public required IReadOnlyDictionary<string, string> Skills { get; init; }
+
+    /// <summary>What ESCO calls the skill that a result measures; null where it measures none.</summary>
+    public string? SkillOf(ResultDescription description) =>
+        description.Outcome is { } outcome && Achievement.Outcomes.ElementAtOrDefault(outcome)?.Esco is { } skill ? Skills.GetValueOrDefault(skill.OriginalString) : null;
+
     /// <summary>The place for a file, by the name of its field and its id; null where no files are taken.</summary>
     public Func<string, string?, FileField>? FileOf { get; init; }
 

@@ -11,6 +11,7 @@ internal static class EscoFeature
         services.AddScoped<ImportEsco>();
         services.AddScoped<EscoSample>();
         services.AddScoped<KnownConcepts>();
+        services.AddScoped<ConceptLabels>();
         services.AddScoped<SearchEsco>();
         services.AddHostedService<SampleAtStart>();
         return services;

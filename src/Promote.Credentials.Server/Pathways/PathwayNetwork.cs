@@ -33,7 +33,7 @@ internal sealed class PathwayNetwork(CredentialsDb db, IssuerNetwork network, Ca
     /// <summary>The achievements that can be taken into a pathway of an issuer: those that are published now, of its network, its own first.</summary>
     public async Task<IReadOnlyList<OfferedAchievement>> OfferedAsync(string issuerId, CancellationToken cancellationToken)
     {
-        var issuers = await IssuersAsync(issuerId, cancellationToken);
+        var issuers = await network.OfAsync(issuerId, cancellationToken);
         var rows = await (
             from row in db.Achievements.AsNoTracking()
             join issuer in db.Issuers.AsNoTracking() on row.IssuerId equals issuer.Id

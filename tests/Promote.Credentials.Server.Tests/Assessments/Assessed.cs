@@ -22,11 +22,12 @@ internal sealed class Assessed : IDisposable
 
     public string AchievementId { get; }
 
-    public static async Task<Assessed> ByAsync(ServiceProcess service, Seed seed, string policy = """{"resultsRequired": true, "fourEyes": true}""")
+    public static async Task<Assessed> ByAsync(ServiceProcess service, Seed seed, string policy = """{"resultsRequired": true, "fourEyes": true}""", string? results = null)
     {
         var assessor = Client(service, seed.ApiKey);
         var content = JsonNode.Parse(Samples.Achievement)!.AsObject();
         content["policy"] = JsonNode.Parse(policy);
+        content["resultDescriptions"] = results is null ? content["resultDescriptions"]!.DeepClone() : JsonNode.Parse(results);
         using var created = await assessor.PostAsync("/api/v1/achievements", Samples.Json(content.ToJsonString()));
         Assert.True(created.StatusCode == HttpStatusCode.Created, await created.Content.ReadAsStringAsync());
         var achievement = (await created.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;

@@ -35,6 +35,30 @@ public sealed partial class DeskAssessmentTests(StartedOnBoth services) : IClass
         Assert.Equal("valid", (await verified.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("outcome").GetString());
     }
 
+    [Theory, OnSqlite]
+    public async Task A_rubric_is_chosen_by_the_words_of_its_levels_under_the_name_that_ESCO_has_for_the_skill(Database kind)
+    {
+        const string Rubric = """
+            [{"id": "calm", "name": {"en": "Stays calm", "ro": "Rămâne calm"}, "resultType": "RubricCriterionLevel", "outcome": 0, "requiredValue": "alone", "levels": [
+              {"id": "guided", "name": {"en": "With help", "ro": "Cu ajutor"}}, {"id": "alone", "name": {"en": "Alone", "ro": "Singur"}, "description": {"en": "Nobody steps in.", "ro": "Nimeni nu intervine."}}]}]
+            """;
+        var (service, seed) = await services.OnAsync(kind);
+        using var assessed = await Assessed.ByAsync(service, seed, """{"assessmentRequired": true}""", Rubric);
+        using var assessor = await Staff.JoinAsync(service, $"assessor.{kind}@rubric.example", "assessor");
+        var assessment = await OpenAsync(assessor, assessed.AchievementId);
+
+        var page = await assessor.ReadAsync(assessment);
+        Assert.Contains("ESCO: resolve conflicts", page, StringComparison.Ordinal);
+        Assert.Contains("Alone<small>Nobody steps in.</small>", page, StringComparison.Ordinal);
+
+        using var tooLittle = await assessor.StepAsync(assessment, "submit", ("awardedOn", "2026-03-20"), ("result.calm", "guided"));
+        Assert.Equal((HttpStatusCode)422, tooLittle.StatusCode);
+        using var submitted = await assessor.StepAsync(assessment, "submit", ("awardedOn", "2026-03-20"), ("result.calm", "alone"));
+        Assert.Equal(HttpStatusCode.Redirect, submitted.StatusCode);
+        Assert.Contains("<dd>Alone</dd>", await assessor.ReadAsync(assessment), StringComparison.Ordinal);
+        Assert.Equal(1, await assessed.AwardsAsync());
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task What_is_returned_is_with_its_assessor_again_with_the_reason(Database kind)
     {

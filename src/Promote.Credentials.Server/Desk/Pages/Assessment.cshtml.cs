@@ -20,7 +20,7 @@ namespace Promote.Credentials.Server.Desk.Pages;
 [DeskPage(Scope = Scope.AssessmentsRead)]
 [RequestSizeLimit(256 * 1024)]
 internal sealed class AssessmentModel(
-    CredentialsDb db, LearnerVault vault, TakeStep take, AwardConfirmed awardConfirmed, EvidenceFiles files, Catalogue catalogue, PageLanguage page, TimeProvider time) : PageModel
+    CredentialsDb db, LearnerVault vault, TakeStep take, AwardConfirmed awardConfirmed, EvidenceFiles files, Catalogue catalogue, PublishedAchievements achievements, PageLanguage page, TimeProvider time) : PageModel
 {
     // Ten files at once, and the texts.
     private const long MaxForm = (KeptFiles.MaxFiles * (long)KeptFiles.MaxBytes) + (1024 * 1024);
@@ -30,6 +30,9 @@ internal sealed class AssessmentModel(
 
     /// <summary>The version that is assessed.</summary>
     public AchievementContent Achievement { get; private set; } = null!;
+
+    /// <summary>What ESCO calls the skills of its outcomes, by URI.</summary>
+    public IReadOnlyDictionary<string, string> Skills { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>What is recorded, or what was typed and refused.</summary>
     public AssessmentContent Recorded { get; private set; } = new();
@@ -171,6 +174,7 @@ internal sealed class AssessmentModel(
 
         var version = await catalogue.VersionAsync(db, Found.Row.AchievementId, Found.Row.AchievementVersion, cancellationToken);
         Achievement = version.Content;
+        Skills = await achievements.SkillsAsync(Achievement, cancellationToken);
         FourEyes = Achievement.Policy.FourEyes;
         Recorded = Found.Recorded?.Content ?? new();
         Files = await files.ListAsync(Found, cancellationToken);

@@ -78,7 +78,10 @@ internal sealed class NewAwardModel(IssueCredential issue, PublishedAchievements
         CanAssess = client.Scopes.Contains(Scope.AssessmentsWrite);
         Offered = await achievements.ListAsync(client.IssuerId, cancellationToken);
         Chosen = Offered.FirstOrDefault(one => one.Id == achievement);
-        Fields = Chosen is null ? null
-            : new(await achievements.ContentAsync(client.IssuerId, Chosen.Id, cancellationToken), new AssessmentContent(), Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (Chosen is not null)
+        {
+            var content = await achievements.ContentAsync(client.IssuerId, Chosen.Id, cancellationToken);
+            Fields = new(content, new AssessmentContent(), Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) { Skills = await achievements.SkillsAsync(content, cancellationToken) };
+        }
     }
 }
