@@ -62,5 +62,18 @@ internal sealed class PersonFiles(CredentialsDb db, LearnerVault vault, KeyRing 
         person.Secrets = key.Encrypt(LearnerKey.Column.PersonSecrets, person.Id, StoredJson.WriteUtf8(secrets));
     }
 
+    public PasskeyDetails DetailsOf(PersonRow person, PasskeyRow passkey)
+    {
+        using var key = KeyOf(person);
+        return StoredJson.Read<PasskeyDetails>(key.Decrypt(LearnerKey.Column.PasskeyDetails, passkey.Id, passkey.Details));
+    }
+
+    /// <summary>The details of a passkey as its row keeps them.</summary>
+    public byte[] Seal(PersonRow person, string passkeyId, PasskeyDetails details)
+    {
+        using var key = KeyOf(person);
+        return key.Encrypt(LearnerKey.Column.PasskeyDetails, passkeyId, StoredJson.WriteUtf8(details));
+    }
+
     private LearnerKey KeyOf(PersonRow person) => vault.Open(person.Id, person.KeyId, person.WrappedKey)!;
 }

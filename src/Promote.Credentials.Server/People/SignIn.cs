@@ -46,10 +46,15 @@ internal sealed class SignIn(CredentialsDb db, PersonFiles files, UserManager<Pe
     }
 
     /// <summary>Opens a session of somebody whose password was right.</summary>
-    public async Task<SecretToken> OpenAsync(PersonRow person, CancellationToken cancellationToken)
+    public Task<SecretToken> OpenAsync(PersonRow person, CancellationToken cancellationToken) =>
+        OpenAsync(person, isComplete: !person.SecondFactor && !AsksForSecondFactor, cancellationToken);
+
+    /// <summary>Opens a session of somebody whose passkey was right. It is something that they have, opened by what they know or are: both factors in one.</summary>
+    public Task<SecretToken> OpenWithPasskeyAsync(PersonRow person, CancellationToken cancellationToken) => OpenAsync(person, isComplete: true, cancellationToken);
+
+    private async Task<SecretToken> OpenAsync(PersonRow person, bool isComplete, CancellationToken cancellationToken)
     {
         var now = time.GetStoredNow();
-        var isComplete = !person.SecondFactor && !AsksForSecondFactor;
         if (isComplete)
         {
             await users.ResetAccessFailedCountAsync(person);
@@ -88,8 +93,30 @@ internal sealed class SignIn(CredentialsDb db, PersonFiles files, UserManager<Pe
         }
 
         await users.ResetAccessFailedCountAsync(person);
-        signedIn.Session.VerifiedAt = time.GetStoredNow();
-        await db.SaveChangesAsync(cancellationToken);
+        await RenewAsync(signedIn, cancellationToken);
         return true;
+    }
+
+    /// <summary>Takes the password once more, of somebody who has nothing else to show.</summary>
+    /// <returns>Whether it was right.</returns>
+    public async Task<bool> ConfirmAsync(SignedIn signedIn, string password, CancellationToken cancellationToken)
+    {
+        var person = signedIn.Person;
+        if (person.SecondFactor || await users.IsLockedOutAsync(person) || !await users.CheckPasswordAsync(person, password))
+        {
+            await users.AccessFailedAsync(person);
+            return false;
+        }
+
+        await users.ResetAccessFailedCountAsync(person);
+        await RenewAsync(signedIn, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Everything that sign-in asks for was given just now.</summary>
+    public Task RenewAsync(SignedIn signedIn, CancellationToken cancellationToken)
+    {
+        signedIn.Session.VerifiedAt = time.GetStoredNow();
+        return db.SaveChangesAsync(cancellationToken);
     }
 }

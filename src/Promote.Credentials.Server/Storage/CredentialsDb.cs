@@ -65,6 +65,10 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
+    public DbSet<PasskeyRow> Passkeys => Set<PasskeyRow>();
+
+    public DbSet<PasskeyChallengeRow> PasskeyChallenges => Set<PasskeyChallengeRow>();
+
     public DbSet<AccreditationRow> Accreditations => Set<AccreditationRow>();
 
     public DbSet<PathwayRow> Pathways => Set<PathwayRow>();
@@ -120,6 +124,7 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         Owned<PathwayCompletionRow, PathwayRow>(modelBuilder, nameof(PathwayCompletionRow.PathwayId));
         Owned<PathwayCompletionRow, AwardRow>(modelBuilder, nameof(PathwayCompletionRow.CompletedBy));
         Owned<PathwayCompletionRow, AwardRow>(modelBuilder, nameof(PathwayCompletionRow.AwardId));
+        Owned<PasskeyRow, PersonRow>(modelBuilder, nameof(PasskeyRow.PersonId));
         Owned<SessionRow, PersonRow>(modelBuilder, nameof(SessionRow.PersonId));
         Owned<SessionRow, IssuerRow>(modelBuilder, nameof(SessionRow.IssuerId));
 

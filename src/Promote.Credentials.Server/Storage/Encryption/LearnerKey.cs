@@ -36,5 +36,6 @@ internal sealed class LearnerKey(byte[] key) : IDisposable
         AuditReason,
         FileDetails,
         FilePart,
+        PasskeyDetails,
     }
 }
