@@ -10,7 +10,7 @@ using Promote.Credentials.Server.Web.Problems;
 namespace Promote.Credentials.Server.Awards;
 
 /// <summary>Awards a published achievement to a learner and issues the documents.</summary>
-internal sealed class IssueAward(IssueCredential issue, PromoteSettings settings) : ControllerBase
+internal sealed class IssueAward(IssueCredential issue, Oneself oneselves, PromoteSettings settings) : ControllerBase
 {
     [HttpPost("/api/v1/awards"), Access(Scope.AwardsWrite)]
     public async Task<IActionResult> RunAsync([FromBody] NewAward body, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed class IssueAward(IssueCredential issue, PromoteSettings settings
         }
 
         var client = HttpContext.Client;
-        if (NotAboutOneself.WhyNot(client, body.Learner) is { } oneself)
+        if (await oneselves.WhyNotAsync(client, body.Learner, cancellationToken) is { } oneself)
         {
             return new Refused(oneself);
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
@@ -73,6 +74,19 @@ internal sealed class PersonFiles(CredentialsDb db, LearnerVault vault, KeyRing 
     {
         using var key = KeyOf(person);
         return key.Encrypt(LearnerKey.Column.PasskeyDetails, passkeyId, StoredJson.WriteUtf8(details));
+    }
+
+    public string IdentifierOf(PersonRow person, PersonIdentifierRow row)
+    {
+        using var key = KeyOf(person);
+        return Encoding.UTF8.GetString(key.Decrypt(LearnerKey.Column.PersonIdentifier, row.Id, row.Identifier));
+    }
+
+    /// <summary>An identifier as its row keeps it.</summary>
+    public byte[] Seal(PersonRow person, string rowId, string identifier)
+    {
+        using var key = KeyOf(person);
+        return key.Encrypt(LearnerKey.Column.PersonIdentifier, rowId, Encoding.UTF8.GetBytes(identifier));
     }
 
     private LearnerKey KeyOf(PersonRow person) => vault.Open(person.Id, person.KeyId, person.WrappedKey)!;

@@ -9,7 +9,8 @@ namespace Promote.Credentials.Server.People;
 /// <param name="Person">The person, tracked.</param>
 /// <param name="Profile">How they are called and reached.</param>
 /// <param name="Roles">What they do for the issuer of the session; empty while they work for none.</param>
-internal sealed record SignedIn(SessionRow Session, PersonRow Person, PersonProfile Profile, IReadOnlyList<Role> Roles)
+/// <param name="Identifiers">The ids by which that issuer's platforms know them.</param>
+internal sealed record SignedIn(SessionRow Session, PersonRow Person, PersonProfile Profile, IReadOnlyList<Role> Roles, IReadOnlyList<string> Identifiers)
 {
     /// <summary>For how long after they showed who they are somebody may change what guards their account.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);

@@ -37,5 +37,6 @@ internal sealed class LearnerKey(byte[] key) : IDisposable
         FileDetails,
         FilePart,
         PasskeyDetails,
+        PersonIdentifier,
     }
 }

@@ -25,3 +25,19 @@ CREATE TABLE passkey_challenges (
 );
 CREATE UNIQUE INDEX ix_passkey_challenges_hash ON passkey_challenges (hash);
 CREATE INDEX ix_passkey_challenges_expires_at ON passkey_challenges (expires_at);
+
+-- Ids by which the platforms of an issuer know somebody who works for it.
+-- lookup: keyed hash, the same that finds the issuer's learner; identifier is encrypted with the person's key.
+CREATE TABLE person_identifiers (
+    id text NOT NULL,
+    person_id text NOT NULL,
+    issuer_id text NOT NULL,
+    lookup bytea NOT NULL,
+    identifier bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_person_identifiers PRIMARY KEY (id),
+    CONSTRAINT fk_person_identifiers_person_id FOREIGN KEY (person_id) REFERENCES people (id),
+    CONSTRAINT fk_person_identifiers_issuer_id FOREIGN KEY (issuer_id) REFERENCES issuers (id)
+);
+CREATE UNIQUE INDEX ix_person_identifiers_issuer_id_lookup ON person_identifiers (issuer_id, lookup);
+CREATE INDEX ix_person_identifiers_person_id_issuer_id ON person_identifiers (person_id, issuer_id);
