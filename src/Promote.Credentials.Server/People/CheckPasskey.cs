@@ -11,7 +11,7 @@ namespace Promote.Credentials.Server.People;
 /// Asks for a passkey and checks the answer (Web Authentication §7.2, by ASP.NET Core Identity). Whatever is wrong with one is answered by
 /// nothing, so that nobody learns whether a passkey or a person is known; whoever is guessed at is locked as by wrong passwords.
 /// </summary>
-internal sealed class CheckPasskey(IPasskeyHandler<PersonRow> handler, UserManager<PersonRow> users, Passkeys passkeys, PasskeyChallenges challenges)
+internal sealed class CheckPasskey(IPasskeyHandler<PersonRow> handler, UserManager<PersonRow> users, Tries tries, Passkeys passkeys, PasskeyChallenges challenges)
 {
     /// <summary>An answer with a signature of the longest key that is taken has a quarter of it.</summary>
     public const int MaxBytes = 16 * 1024;
@@ -38,19 +38,14 @@ internal sealed class CheckPasskey(IPasskeyHandler<PersonRow> handler, UserManag
 
         var owner = await passkeys.OwnerAsync(id, cancellationToken);
         var result = await handler.PerformAssertionAsync(new() { HttpContext = http, CredentialJson = credential, AssertionState = state });
-        if (owner is null || await users.IsLockedOutAsync(owner))
+        if (owner is null || !await tries.TakeAsync(owner, cancellationToken)
+            || !result.Succeeded || !(await users.AddOrUpdatePasskeyAsync(result.User, result.Passkey)).Succeeded)
         {
             return null;
         }
 
-        if (!result.Succeeded)
-        {
-            await users.AccessFailedAsync(owner);
-            return null;
-        }
-
-        var isUsed = (await users.AddOrUpdatePasskeyAsync(result.User, result.Passkey)).Succeeded;
-        return isUsed && (await users.ResetAccessFailedCountAsync(result.User)).Succeeded ? result.User : null;
+        await tries.GiveAllBackAsync(result.User, cancellationToken);
+        return result.User;
     }
 
     private static PasskeyPurpose PurposeOf(SignedIn? signedIn) => signedIn is null ? PasskeyPurpose.SignIn : PasskeyPurpose.Confirm;

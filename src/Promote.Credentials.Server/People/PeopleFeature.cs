@@ -11,17 +11,15 @@ internal static class PeopleFeature
 {
     // NIST SP 800-63B §5.1.1.2: length counts, rules about kinds of characters do not.
     private const int ShortestPassword = 12;
-    private const int Tries = 5;
 
     private const int MostBytes = 256 * 1024;
 
-    private static readonly TimeSpan Locked = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     public static IServiceCollection AddPeople(this IServiceCollection services, PromoteSettings settings)
     {
         AddIdentityProvider(services, settings.SignIn.OpenIdConnect);
-        services.AddScoped<PersonFiles>().AddScoped<OwnIdentifiers>().AddScoped<Invitations>().AddScoped<InvitationMail>().AddScoped<SignIn>().AddScoped<Sessions>().AddScoped<SecondFactors>();
+        services.AddScoped<PersonFiles>().AddScoped<OwnIdentifiers>().AddScoped<Tries>().AddScoped<Invitations>().AddScoped<InvitationMail>().AddScoped<SignIn>().AddScoped<Sessions>().AddScoped<SecondFactors>();
         services.AddScoped<Passkeys>().AddScoped<PasskeyChallenges>().AddScoped<CheckPasskey>().AddScoped<AddPasskey>().AddScoped<RemovePasskey>();
         services.AddScoped<IPasskeyHandler<PersonRow>, PasskeyHandler<PersonRow>>();
         services.Configure<IdentityPasskeyOptions>(options => Configure(options, settings));
@@ -57,8 +55,6 @@ internal static class PeopleFeature
         options.Password.RequireUppercase = false;
         options.Password.RequireNonAlphanumeric = false;
         options.Password.RequiredUniqueChars = 4;
-        options.Lockout.MaxFailedAccessAttempts = Tries;
-        options.Lockout.DefaultLockoutTimeSpan = Locked;
     }
     private static void Configure(IdentityPasskeyOptions options, PromoteSettings settings)
     {

@@ -11,7 +11,7 @@ namespace Promote.Credentials.Server.People;
 /// Opens sessions: a password, then a code where the person has a second factor. Whether an address is known is not told: a wrong address
 /// costs the same time and gets the same answer as a wrong password and as too many tries.
 /// </summary>
-internal sealed class SignIn(CredentialsDb db, PersonFiles files, UserManager<PersonRow> users, PromoteSettings settings, IHostEnvironment environment, TimeProvider time)
+internal sealed class SignIn(CredentialsDb db, PersonFiles files, UserManager<PersonRow> users, Tries tries, PromoteSettings settings, IHostEnvironment environment, TimeProvider time)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(12);
 
@@ -30,7 +30,7 @@ internal sealed class SignIn(CredentialsDb db, PersonFiles files, UserManager<Pe
             return null;
         }
 
-        if (await users.IsLockedOutAsync(person))
+        if (!await tries.TakeAsync(person, cancellationToken))
         {
             _ = users.PasswordHasher.VerifyHashedPassword(person, Nobody.Value, password);
             return null;
@@ -38,10 +38,10 @@ internal sealed class SignIn(CredentialsDb db, PersonFiles files, UserManager<Pe
 
         if (!await users.CheckPasswordAsync(person, password))
         {
-            await users.AccessFailedAsync(person);
             return null;
         }
 
+        await tries.GiveBackAsync(person, cancellationToken);
         return await OpenAsync(person, cancellationToken);
     }
 
@@ -57,7 +57,7 @@ internal sealed class SignIn(CredentialsDb db, PersonFiles files, UserManager<Pe
         var now = time.GetStoredNow();
         if (isComplete)
         {
-            await users.ResetAccessFailedCountAsync(person);
+            await tries.GiveAllBackAsync(person, cancellationToken);
         }
 
         await db.Sessions.Where(row => row.PersonId == person.Id && row.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
@@ -84,15 +84,14 @@ internal sealed class SignIn(CredentialsDb db, PersonFiles files, UserManager<Pe
     {
         var person = signedIn.Person;
         var typed = code.Replace(" ", "", StringComparison.Ordinal);
-        if (await users.IsLockedOutAsync(person)
+        if (!await tries.TakeAsync(person, cancellationToken)
             || !(await users.VerifyTwoFactorTokenAsync(person, TokenOptions.DefaultAuthenticatorProvider, typed)
                 || (person.SecondFactor && (await users.RedeemTwoFactorRecoveryCodeAsync(person, typed)).Succeeded)))
         {
-            await users.AccessFailedAsync(person);
             return false;
         }
 
-        await users.ResetAccessFailedCountAsync(person);
+        await tries.GiveAllBackAsync(person, cancellationToken);
         await RenewAsync(signedIn, cancellationToken);
         return true;
     }
@@ -102,13 +101,12 @@ internal sealed class SignIn(CredentialsDb db, PersonFiles files, UserManager<Pe
     public async Task<bool> ConfirmAsync(SignedIn signedIn, string password, CancellationToken cancellationToken)
     {
         var person = signedIn.Person;
-        if (person.SecondFactor || await users.IsLockedOutAsync(person) || !await users.CheckPasswordAsync(person, password))
+        if (person.SecondFactor || !await tries.TakeAsync(person, cancellationToken) || !await users.CheckPasswordAsync(person, password))
         {
-            await users.AccessFailedAsync(person);
             return false;
         }
 
-        await users.ResetAccessFailedCountAsync(person);
+        await tries.GiveAllBackAsync(person, cancellationToken);
         await RenewAsync(signedIn, cancellationToken);
         return true;
     }
