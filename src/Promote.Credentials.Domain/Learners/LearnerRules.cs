@@ -6,8 +6,9 @@ namespace Promote.Credentials.Domain.Learners;
 /// <summary>What stands against a learner in a request. No message repeats what it refuses: it is personal data.</summary>
 internal static class LearnerRules
 {
+    internal const int MaxIdentifier = 255;
+
     private const int MaxName = 200;
-    private const int MaxIdentifier = 255;
 
     private static readonly DateOnly EarliestBirth = new(1900, 1, 1);
 

@@ -13,7 +13,7 @@ using Promote.Credentials.Server.Web.Access;
 namespace Promote.Credentials.Server.Assessments;
 
 /// <summary>Begins to assess a learner against the version of an achievement that is in force; for the API and for the desk.</summary>
-internal sealed class BeginAssessment(CredentialsDb db, Catalogue catalogue, LearnerFiles learners, KeyRing keyRing, TimeProvider time)
+internal sealed class BeginAssessment(CredentialsDb db, Catalogue catalogue, LearnerFiles learners, KeyRing keyRing, Oneself oneselves, TimeProvider time)
 {
     // Somebody else was first with the learner; then the learner is there.
     private const int MaxAttempts = 3;
@@ -26,7 +26,7 @@ internal sealed class BeginAssessment(CredentialsDb db, Catalogue catalogue, Lea
             return refusals.ToList();
         }
 
-        if (NotAboutOneself.WhyNot(client, asked.Learner) is { } oneself)
+        if (await oneselves.WhyNotAsync(client, asked.Learner, cancellationToken) is { } oneself)
         {
             return oneself;
         }

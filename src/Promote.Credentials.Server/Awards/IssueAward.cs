@@ -10,7 +10,7 @@ using Promote.Credentials.Server.Web.Problems;
 namespace Promote.Credentials.Server.Awards;
 
 /// <summary>Awards a published achievement to a learner and issues the documents.</summary>
-internal sealed class IssueAward(IssueCredential issue, PromoteSettings settings) : ControllerBase
+internal sealed class IssueAward(AwardByClient award, PromoteSettings settings) : ControllerBase
 {
     [HttpPost("/api/v1/awards"), Access(Scope.AwardsWrite)]
     public async Task<IActionResult> RunAsync([FromBody] NewAward body, CancellationToken cancellationToken)
@@ -20,7 +20,7 @@ internal sealed class IssueAward(IssueCredential issue, PromoteSettings settings
             return new Refused(IdempotencyHeader.Refusal);
         }
 
-        var decision = await issue.RunAsync(HttpContext.Client, body.Achievement, body.ToProposal(), token, cancellationToken);
+        var decision = await award.RunAsync(HttpContext.Client, body.Achievement, body.ToProposal(), token, cancellationToken);
         return decision.Granted ? IssuedAnswer.Of(decision.Value, settings) : new Refused(decision.Refusals);
     }
 

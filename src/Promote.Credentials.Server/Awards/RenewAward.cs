@@ -11,7 +11,7 @@ using Promote.Credentials.Server.Web.Problems;
 namespace Promote.Credentials.Server.Awards;
 
 /// <summary>Awards the same achievement to the same learner again, in the version that is in force, with a validity of its own. The older award stays as it is.</summary>
-internal sealed class RenewAward(CredentialsDb db, LearnerVault vault, IssueCredential issue, PromoteSettings settings) : ControllerBase
+internal sealed class RenewAward(CredentialsDb db, LearnerVault vault, IssueCredential issue, Oneself oneselves, PromoteSettings settings) : ControllerBase
 {
     [HttpPost("/api/v1/awards/{id}/renew"), Access(Scope.AwardsWrite)]
     public async Task<IActionResult> RunAsync(string id, [FromBody] Renewal body, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ internal sealed class RenewAward(CredentialsDb db, LearnerVault vault, IssueCred
             return new Refused(RefusalCode.WrongState, "", "The learner was erased: there is nobody to award again.");
         }
 
-        if (NotAboutOneself.WhyNot(client, old.Learner) is { } oneself)
+        if (await oneselves.WhyNotAsync(client, old.Learner, cancellationToken) is { } oneself)
         {
             return new Refused(oneself);
         }

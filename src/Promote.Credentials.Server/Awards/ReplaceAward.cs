@@ -15,7 +15,7 @@ namespace Promote.Credentials.Server.Awards;
 /// Issues a corrected award in the place of another, which is revoked in the same commit: what the request does not say is
 /// taken over as it was recorded. The learner gets a new link.
 /// </summary>
-internal sealed class ReplaceAward(CredentialsDb db, LearnerVault vault, IssueCredential issue, PromoteSettings settings) : ControllerBase
+internal sealed class ReplaceAward(CredentialsDb db, LearnerVault vault, IssueCredential issue, Oneself oneselves, PromoteSettings settings) : ControllerBase
 {
     private const string DefaultReason = "Replaced";
 
@@ -43,7 +43,9 @@ internal sealed class ReplaceAward(CredentialsDb db, LearnerVault vault, IssueCr
             return new Refused(RefusalCode.WrongState, "", "The learner was erased: nothing is left to be corrected.");
         }
 
-        if (NotAboutOneself.WhyNot(client, body.Learner ?? old.Learner) is { } oneself)
+        // Who it was for and who it will be for: nobody corrects the own one into somebody else's.
+        if ((await oneselves.WhyNotAsync(client, old.Learner, cancellationToken)
+            ?? (body.Learner is { } named ? await oneselves.WhyNotAsync(client, named, cancellationToken) : null)) is { } oneself)
         {
             return new Refused(oneself);
         }

@@ -55,7 +55,7 @@ internal sealed class DeskPageAttribute : Attribute, IAsyncAuthorizationFilter, 
             return;
         }
 
-        var client = new Client(signedIn.Person.Id, signedIn.Session.IssuerId ?? "", RightsOfRoles.Of(signedIn.Roles), signedIn.Profile.Email);
+        var client = new Client(signedIn.Person.Id, signedIn.Session.IssuerId ?? "", RightsOfRoles.Of(signedIn.Roles), signedIn.Profile.Email) { Identifiers = signedIn.Identifiers };
         http.Features.Set(client);
         if (Scope is not null && !client.Scopes.Contains(Scope))
         {

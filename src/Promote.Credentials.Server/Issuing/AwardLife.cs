@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Awards;
+using Promote.Credentials.Domain.Learners;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Server.Issuing.Status;
 using Promote.Credentials.Server.Storage;
@@ -49,6 +50,18 @@ internal sealed class AwardLife(CredentialsDb db, LearnerVault vault, RollbackGu
             _ => AwardStep.Refuse("Revoking is final: award the achievement anew."),
         }, cancellationToken);
 
+    private async Task<Refusal?> AboutOneselfAsync(Client client, AwardRow award, CancellationToken cancellationToken)
+    {
+        if (client.Email is null)
+        {
+            return null;
+        }
+
+        var learner = await db.Learners.AsNoTracking().SingleAsync(row => row.Id == award.LearnerId, cancellationToken);
+        using var key = vault.Open(learner);
+        return key is null ? null : NotAboutOneself.WhyNot(client, StoredJson.Read<Learner>(key.Decrypt(LearnerKey.Column.LearnerProfile, learner.Id, learner.Profile)));
+    }
+
     private async Task<Decision<AwardRow>> ChangeAsync(
         Client client, string id, string reason, string action, Func<AwardRow, AwardStep> step, CancellationToken cancellationToken)
     {
@@ -66,6 +79,11 @@ internal sealed class AwardLife(CredentialsDb db, LearnerVault vault, RollbackGu
             if (WhyNot(row) is { } refusal)
             {
                 return refusal;
+            }
+
+            if (await AboutOneselfAsync(client, row!, cancellationToken) is { } oneself)
+            {
+                return oneself;
             }
 
             var next = step(row!);

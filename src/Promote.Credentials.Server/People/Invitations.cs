@@ -14,7 +14,7 @@ namespace Promote.Credentials.Server.People;
 /// Asks somebody to work for an issuer, and lets them accept: the link goes to the address, so that whoever accepts can read there. An
 /// invitation is used once and lasts a week; a new one ends the one before.
 /// </summary>
-internal sealed class Invitations(CredentialsDb db, PersonFiles files, UserManager<PersonRow> users, PromoteSettings settings, TimeProvider time)
+internal sealed class Invitations(CredentialsDb db, PersonFiles files, UserManager<PersonRow> users, Tries tries, PromoteSettings settings, TimeProvider time)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(7);
 
@@ -108,10 +108,13 @@ internal sealed class Invitations(CredentialsDb db, PersonFiles files, UserManag
                 return AcceptProblem.Password;
             }
         }
-        else if (await users.IsLockedOutAsync(person) || !await users.CheckPasswordAsync(person, password))
+        else if (!await tries.TakeAsync(person, cancellationToken) || !await users.CheckPasswordAsync(person, password))
         {
-            await users.AccessFailedAsync(person);
             return AcceptProblem.WrongPassword;
+        }
+        else
+        {
+            await tries.GiveBackAsync(person, cancellationToken);
         }
 
         var now = time.GetStoredNow();

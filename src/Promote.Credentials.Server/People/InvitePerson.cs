@@ -11,7 +11,7 @@ using Promote.Credentials.Server.Web.Problems;
 namespace Promote.Credentials.Server.People;
 
 /// <summary>Invites somebody to work for the client's issuer. With a mail server the link goes to the address and nowhere else.</summary>
-internal sealed class InvitePerson(CredentialsDb db, Invitations invitations, InvitationMail mail, PersonFiles files) : ControllerBase
+internal sealed class InvitePerson(CredentialsDb db, Invitations invitations, InvitationMail mail, PersonFiles files, OwnIdentifiers identifiers) : ControllerBase
 {
     [HttpPost("/api/v1/people"), Access(Scope.PeopleManage)]
     public async Task<IActionResult> RunAsync([FromBody] NewPerson body, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal sealed class InvitePerson(CredentialsDb db, Invitations invitations, In
         var person = await db.People.SingleAsync(row => row.Id == invitation.Membership.PersonId, cancellationToken);
         return Created(
             $"/api/v1/people/{invitation.Membership.Id}",
-            new InvitedPerson(PersonAnswer.Of(invitation.Membership, files.ProfileOf(person)), isSent, isSent ? null : invitation.Link));
+            new InvitedPerson(PersonAnswer.Of(invitation.Membership, files.ProfileOf(person), await identifiers.OfAsync(person, client.IssuerId, cancellationToken)), isSent, isSent ? null : invitation.Link));
     }
 
     private static List<Refusal> Check(NewPerson body)

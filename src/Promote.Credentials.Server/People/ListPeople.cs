@@ -8,7 +8,7 @@ using Promote.Credentials.Server.Web.Problems;
 namespace Promote.Credentials.Server.People;
 
 /// <summary>Lists who works for the issuer or was invited to, the newest first.</summary>
-internal sealed class ListPeople(CredentialsDb db, PersonFiles files) : ControllerBase
+internal sealed class ListPeople(CredentialsDb db, PersonFiles files, OwnIdentifiers identifiers) : ControllerBase
 {
     [HttpGet("/api/v1/people"), Access(Scope.PeopleManage)]
     public async Task<IActionResult> RunAsync([FromQuery] PageRequest page, CancellationToken cancellationToken)
@@ -25,6 +25,7 @@ internal sealed class ListPeople(CredentialsDb db, PersonFiles files) : Controll
             from membership in listed
             join person in db.People.AsNoTracking() on membership.PersonId equals person.Id
             select new { membership, person }).Take(page.Limit + 1).ToListAsync(cancellationToken);
-        return Ok(page.Take(rows, row => row.membership, row => PersonAnswer.Of(row.membership, files.ProfileOf(row.person))));
+        var known = await identifiers.OfAllAsync(rows.Select(row => row.person), issuerId, cancellationToken);
+        return Ok(page.Take(rows, row => row.membership, row => PersonAnswer.Of(row.membership, files.ProfileOf(row.person), identifiers.Read(row.person, known[row.person.Id]))));
     }
 }

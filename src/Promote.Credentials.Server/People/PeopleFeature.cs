@@ -11,17 +11,18 @@ internal static class PeopleFeature
 {
     // NIST SP 800-63B §5.1.1.2: length counts, rules about kinds of characters do not.
     private const int ShortestPassword = 12;
-    private const int Tries = 5;
 
     private const int MostBytes = 256 * 1024;
 
-    private static readonly TimeSpan Locked = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     public static IServiceCollection AddPeople(this IServiceCollection services, PromoteSettings settings)
     {
         AddIdentityProvider(services, settings.SignIn.OpenIdConnect);
-        services.AddScoped<PersonFiles>().AddScoped<Invitations>().AddScoped<InvitationMail>().AddScoped<SignIn>().AddScoped<Sessions>().AddScoped<SecondFactors>();
+        services.AddScoped<PersonFiles>().AddScoped<OwnIdentifiers>().AddScoped<Tries>().AddScoped<Invitations>().AddScoped<InvitationMail>().AddScoped<SignIn>().AddScoped<Sessions>().AddScoped<SecondFactors>();
+        services.AddScoped<Passkeys>().AddScoped<PasskeyChallenges>().AddScoped<CheckPasskey>().AddScoped<AddPasskey>().AddScoped<RemovePasskey>();
+        services.AddScoped<IPasskeyHandler<PersonRow>, PasskeyHandler<PersonRow>>();
+        services.Configure<IdentityPasskeyOptions>(options => Configure(options, settings));
         services.AddIdentityCore<PersonRow>(Configure).AddUserStore<PersonStore>().AddTokenProvider<OneTimeCodes>(TokenOptions.DefaultAuthenticatorProvider);
 
         // It judges the name by which Identity knows somebody, which is an id here.
@@ -54,7 +55,18 @@ internal static class PeopleFeature
         options.Password.RequireUppercase = false;
         options.Password.RequireNonAlphanumeric = false;
         options.Password.RequiredUniqueChars = 4;
-        options.Lockout.MaxFailedAccessAttempts = Tries;
-        options.Lockout.DefaultLockoutTimeSpan = Locked;
+    }
+    private static void Configure(IdentityPasskeyOptions options, PromoteSettings settings)
+    {
+        var home = settings.PublicBaseUrl!;
+        var origin = home.IsDefaultPort ? $"{home.Scheme}://{home.IdnHost}" : $"{home.Scheme}://{home.IdnHost}:{home.Port}";
+        options.ServerDomain = home.IdnHost;
+        options.ValidateOrigin = asked => ValueTask.FromResult(asked.Origin == origin && !asked.CrossOrigin);
+
+        // Who holds the device is asked for what opens it each time, so that a passkey is two factors.
+        options.UserVerificationRequirement = "required";
+        options.ResidentKeyRequirement = "required";
+        options.AttestationConveyancePreference = "none";
+        options.AuthenticatorTimeout = PasskeyChallenges.Lasts;
     }
 }

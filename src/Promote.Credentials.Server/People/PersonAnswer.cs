@@ -12,11 +12,12 @@ namespace Promote.Credentials.Server.People;
 /// <param name="InvitedUntil">How long the invitation can be accepted.</param>
 /// <param name="AcceptedAt">When they accepted.</param>
 /// <param name="CreatedAt">When they were invited first.</param>
+/// <param name="Identifiers">The ids by which the issuer's platforms know them.</param>
 internal sealed record PersonAnswer(
-    string Id, string Person, string Email, string? Name, IReadOnlyList<Role> Roles, DateTimeOffset? InvitedUntil, DateTimeOffset? AcceptedAt, DateTimeOffset CreatedAt)
+    string Id, string Person, string Email, string? Name, IReadOnlyList<Role> Roles, DateTimeOffset? InvitedUntil, DateTimeOffset? AcceptedAt, DateTimeOffset CreatedAt, IReadOnlyList<string>? Identifiers = null)
 {
-    public static PersonAnswer Of(MembershipRow row, PersonProfile profile) =>
-        new(row.Id, row.PersonId, profile.Email, profile.Name, RoleList.Read(row.Roles), row.InvitedUntil, row.AcceptedAt, row.CreatedAt);
+    public static PersonAnswer Of(MembershipRow row, PersonProfile profile, IReadOnlyList<string>? identifiers = null) =>
+        new(row.Id, row.PersonId, profile.Email, profile.Name, RoleList.Read(row.Roles), row.InvitedUntil, row.AcceptedAt, row.CreatedAt, identifiers);
 
     /// <summary>Says nothing, so that no log or message can show a person.</summary>
     public override string ToString() => "PersonAnswer ***";

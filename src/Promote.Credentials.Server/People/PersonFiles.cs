@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
@@ -60,6 +61,32 @@ internal sealed class PersonFiles(CredentialsDb db, LearnerVault vault, KeyRing 
     {
         using var key = KeyOf(person);
         person.Secrets = key.Encrypt(LearnerKey.Column.PersonSecrets, person.Id, StoredJson.WriteUtf8(secrets));
+    }
+
+    public PasskeyDetails DetailsOf(PersonRow person, PasskeyRow passkey)
+    {
+        using var key = KeyOf(person);
+        return StoredJson.Read<PasskeyDetails>(key.Decrypt(LearnerKey.Column.PasskeyDetails, passkey.Id, passkey.Details));
+    }
+
+    /// <summary>The details of a passkey as its row keeps them.</summary>
+    public byte[] Seal(PersonRow person, string passkeyId, PasskeyDetails details)
+    {
+        using var key = KeyOf(person);
+        return key.Encrypt(LearnerKey.Column.PasskeyDetails, passkeyId, StoredJson.WriteUtf8(details));
+    }
+
+    public string IdentifierOf(PersonRow person, PersonIdentifierRow row)
+    {
+        using var key = KeyOf(person);
+        return Encoding.UTF8.GetString(key.Decrypt(LearnerKey.Column.PersonIdentifier, row.Id, row.Identifier));
+    }
+
+    /// <summary>An identifier as its row keeps it.</summary>
+    public byte[] Seal(PersonRow person, string rowId, string identifier)
+    {
+        using var key = KeyOf(person);
+        return key.Encrypt(LearnerKey.Column.PersonIdentifier, rowId, Encoding.UTF8.GetBytes(identifier));
     }
 
     private LearnerKey KeyOf(PersonRow person) => vault.Open(person.Id, person.KeyId, person.WrappedKey)!;

@@ -3,32 +3,10 @@ using Promote.Credentials.Server.Storage.Rows;
 
 namespace Promote.Credentials.Server.People;
 
-/// <summary>What keeps others out: the count of wrong answers, and the second factor.</summary>
+/// <summary>What keeps others out beside the password: the second factor. Wrong answers are counted by <see cref="Tries"/>.</summary>
 internal sealed partial class PersonStore :
-    IUserLockoutStore<PersonRow>, IUserTwoFactorStore<PersonRow>, IUserAuthenticatorKeyStore<PersonRow>, IUserTwoFactorRecoveryCodeStore<PersonRow>
+    IUserTwoFactorStore<PersonRow>, IUserAuthenticatorKeyStore<PersonRow>, IUserTwoFactorRecoveryCodeStore<PersonRow>
 {
-    public Task<DateTimeOffset?> GetLockoutEndDateAsync(PersonRow user, CancellationToken cancellationToken) => Task.FromResult(user.LockedUntil);
-
-    public Task SetLockoutEndDateAsync(PersonRow user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken)
-    {
-        user.LockedUntil = lockoutEnd;
-        return Task.CompletedTask;
-    }
-
-    public Task<int> IncrementAccessFailedCountAsync(PersonRow user, CancellationToken cancellationToken) => Task.FromResult(++user.FailedAttempts);
-
-    public Task ResetAccessFailedCountAsync(PersonRow user, CancellationToken cancellationToken)
-    {
-        user.FailedAttempts = 0;
-        return Task.CompletedTask;
-    }
-
-    public Task<int> GetAccessFailedCountAsync(PersonRow user, CancellationToken cancellationToken) => Task.FromResult(user.FailedAttempts);
-
-    public Task<bool> GetLockoutEnabledAsync(PersonRow user, CancellationToken cancellationToken) => Task.FromResult(true);
-
-    public Task SetLockoutEnabledAsync(PersonRow user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
-
     public Task SetTwoFactorEnabledAsync(PersonRow user, bool enabled, CancellationToken cancellationToken)
     {
         user.SecondFactor = enabled;

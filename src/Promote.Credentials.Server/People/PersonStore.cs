@@ -10,7 +10,7 @@ namespace Promote.Credentials.Server.People;
 /// Where ASP.NET Core Identity finds people. Names and addresses are encrypted, so that the name by which Identity knows somebody is their
 /// id; whoever signs in is found by the hash of their address (<see cref="PersonFiles.FindAsync"/>).
 /// </summary>
-internal sealed partial class PersonStore(CredentialsDb db, PersonFiles files) : IUserPasswordStore<PersonRow>, IUserSecurityStampStore<PersonRow>
+internal sealed partial class PersonStore(CredentialsDb db, PersonFiles files, Passkeys passkeys) : IUserPasswordStore<PersonRow>, IUserSecurityStampStore<PersonRow>
 {
     public Task<string> GetUserIdAsync(PersonRow user, CancellationToken cancellationToken) => Task.FromResult(user.Id);
 

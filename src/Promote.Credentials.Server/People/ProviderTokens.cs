@@ -35,9 +35,9 @@ internal sealed class ProviderTokens
             new HttpDocumentRetriever(http) { RequireHttps = !environment.IsDevelopment() });
     }
 
-    /// <summary>The verified address of whoever a token is about; null when it does not count.</summary>
+    /// <summary>Whom a token is about; null when it does not count.</summary>
     /// <exception cref="IdentityProviderUnavailableException">The provider's metadata or keys cannot be read.</exception>
-    public async Task<string?> EmailOfAsync(string token, CancellationToken cancellationToken)
+    public async Task<ProvidedPerson?> PersonOfAsync(string token, CancellationToken cancellationToken)
     {
         if (!CompactJws.TryParse(token, out _, out _))
         {
@@ -53,7 +53,8 @@ internal sealed class ProviderTokens
         }
 
         return result.IsValid && result.Claims.TryGetValue("email", out var email) && result.Claims.TryGetValue("email_verified", out var verified) && verified is true
-            ? email as string
+            && email is string address && result.Claims.TryGetValue("sub", out var subject) && subject is string { Length: > 0 } id
+            ? new(address, id)
             : null;
     }
 

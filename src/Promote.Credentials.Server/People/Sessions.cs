@@ -5,7 +5,7 @@ using Promote.Credentials.Server.Web;
 namespace Promote.Credentials.Server.People;
 
 /// <summary>Finds who is signed in. Nothing of it is kept between requests: whoever loses a role has lost it.</summary>
-internal sealed class Sessions(CredentialsDb db, PersonFiles files, TimeProvider time)
+internal sealed class Sessions(CredentialsDb db, PersonFiles files, OwnIdentifiers identifiers, TimeProvider time)
 {
     public async Task<SignedIn?> FindAsync(string? token, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class Sessions(CredentialsDb db, PersonFiles files, TimeProvider
             }).SingleOrDefaultAsync(cancellationToken);
         return found is null || found.session.ExpiresAt <= time.GetUtcNow() || found.session.SecurityStamp != found.person.SecurityStamp
             ? null
-            : new(found.session, found.person, files.ProfileOf(found.person), RoleList.Read(found.roles ?? ""));
+            : new(found.session, found.person, files.ProfileOf(found.person), RoleList.Read(found.roles ?? ""), await identifiers.OfAsync(found.person, found.session.IssuerId, cancellationToken));
     }
 
     public async Task EndAsync(SignedIn signedIn, CancellationToken cancellationToken)

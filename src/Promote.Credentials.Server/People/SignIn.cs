@@ -11,7 +11,7 @@ namespace Promote.Credentials.Server.People;
 /// Opens sessions: a password, then a code where the person has a second factor. Whether an address is known is not told: a wrong address
 /// costs the same time and gets the same answer as a wrong password and as too many tries.
 /// </summary>
-internal sealed class SignIn(CredentialsDb db, PersonFiles files, UserManager<PersonRow> users, PromoteSettings settings, IHostEnvironment environment, TimeProvider time)
+internal sealed class SignIn(CredentialsDb db, PersonFiles files, UserManager<PersonRow> users, Tries tries, PromoteSettings settings, IHostEnvironment environment, TimeProvider time)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(12);
 
@@ -30,7 +30,7 @@ internal sealed class SignIn(CredentialsDb db, PersonFiles files, UserManager<Pe
             return null;
         }
 
-        if (await users.IsLockedOutAsync(person))
+        if (!await tries.TakeAsync(person, cancellationToken))
         {
             _ = users.PasswordHasher.VerifyHashedPassword(person, Nobody.Value, password);
             return null;
@@ -38,21 +38,26 @@ internal sealed class SignIn(CredentialsDb db, PersonFiles files, UserManager<Pe
 
         if (!await users.CheckPasswordAsync(person, password))
         {
-            await users.AccessFailedAsync(person);
             return null;
         }
 
+        await tries.GiveBackAsync(person, cancellationToken);
         return await OpenAsync(person, cancellationToken);
     }
 
     /// <summary>Opens a session of somebody whose password was right.</summary>
-    public async Task<SecretToken> OpenAsync(PersonRow person, CancellationToken cancellationToken)
+    public Task<SecretToken> OpenAsync(PersonRow person, CancellationToken cancellationToken) =>
+        OpenAsync(person, isComplete: !person.SecondFactor && !AsksForSecondFactor, cancellationToken);
+
+    /// <summary>Opens a session of somebody whose passkey was right. It is something that they have, opened by what they know or are: both factors in one.</summary>
+    public Task<SecretToken> OpenWithPasskeyAsync(PersonRow person, CancellationToken cancellationToken) => OpenAsync(person, isComplete: true, cancellationToken);
+
+    private async Task<SecretToken> OpenAsync(PersonRow person, bool isComplete, CancellationToken cancellationToken)
     {
         var now = time.GetStoredNow();
-        var isComplete = !person.SecondFactor && !AsksForSecondFactor;
         if (isComplete)
         {
-            await users.ResetAccessFailedCountAsync(person);
+            await tries.GiveAllBackAsync(person, cancellationToken);
         }
 
         await db.Sessions.Where(row => row.PersonId == person.Id && row.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
@@ -79,17 +84,37 @@ internal sealed class SignIn(CredentialsDb db, PersonFiles files, UserManager<Pe
     {
         var person = signedIn.Person;
         var typed = code.Replace(" ", "", StringComparison.Ordinal);
-        if (await users.IsLockedOutAsync(person)
+        if (!await tries.TakeAsync(person, cancellationToken)
             || !(await users.VerifyTwoFactorTokenAsync(person, TokenOptions.DefaultAuthenticatorProvider, typed)
                 || (person.SecondFactor && (await users.RedeemTwoFactorRecoveryCodeAsync(person, typed)).Succeeded)))
         {
-            await users.AccessFailedAsync(person);
             return false;
         }
 
-        await users.ResetAccessFailedCountAsync(person);
-        signedIn.Session.VerifiedAt = time.GetStoredNow();
-        await db.SaveChangesAsync(cancellationToken);
+        await tries.GiveAllBackAsync(person, cancellationToken);
+        await RenewAsync(signedIn, cancellationToken);
         return true;
+    }
+
+    /// <summary>Takes the password once more, of somebody who has nothing else to show.</summary>
+    /// <returns>Whether it was right.</returns>
+    public async Task<bool> ConfirmAsync(SignedIn signedIn, string password, CancellationToken cancellationToken)
+    {
+        var person = signedIn.Person;
+        if (person.SecondFactor || !await tries.TakeAsync(person, cancellationToken) || !await users.CheckPasswordAsync(person, password))
+        {
+            return false;
+        }
+
+        await tries.GiveAllBackAsync(person, cancellationToken);
+        await RenewAsync(signedIn, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Everything that sign-in asks for was given just now.</summary>
+    public Task RenewAsync(SignedIn signedIn, CancellationToken cancellationToken)
+    {
+        signedIn.Session.VerifiedAt = time.GetStoredNow();
+        return db.SaveChangesAsync(cancellationToken);
     }
 }

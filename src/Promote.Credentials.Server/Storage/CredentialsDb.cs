@@ -65,6 +65,12 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
+    public DbSet<PersonIdentifierRow> PersonIdentifiers => Set<PersonIdentifierRow>();
+
+    public DbSet<PasskeyRow> Passkeys => Set<PasskeyRow>();
+
+    public DbSet<PasskeyChallengeRow> PasskeyChallenges => Set<PasskeyChallengeRow>();
+
     public DbSet<AccreditationRow> Accreditations => Set<AccreditationRow>();
 
     public DbSet<ProfileRow> Profiles => Set<ProfileRow>();
@@ -123,6 +129,9 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         Owned<PathwayCompletionRow, PathwayRow>(modelBuilder, nameof(PathwayCompletionRow.PathwayId));
         Owned<PathwayCompletionRow, AwardRow>(modelBuilder, nameof(PathwayCompletionRow.CompletedBy));
         Owned<PathwayCompletionRow, AwardRow>(modelBuilder, nameof(PathwayCompletionRow.AwardId));
+        Owned<PersonIdentifierRow, PersonRow>(modelBuilder, nameof(PersonIdentifierRow.PersonId));
+        Owned<PersonIdentifierRow, IssuerRow>(modelBuilder, nameof(PersonIdentifierRow.IssuerId));
+        Owned<PasskeyRow, PersonRow>(modelBuilder, nameof(PasskeyRow.PersonId));
         Owned<SessionRow, PersonRow>(modelBuilder, nameof(SessionRow.PersonId));
         Owned<SessionRow, IssuerRow>(modelBuilder, nameof(SessionRow.IssuerId));
 

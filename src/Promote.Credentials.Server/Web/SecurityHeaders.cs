@@ -6,7 +6,7 @@ namespace Promote.Credentials.Server.Web;
 /// <summary>Headers that every answer carries; a page can make them stricter, none can leave them out.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next, PromoteSettings settings)
 {
-    private const string ContentSecurityPolicy =
+    internal const string ContentSecurityPolicy =
         "default-src 'none'; img-src 'self'; style-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
 
     private const string OneYear = "max-age=31536000";

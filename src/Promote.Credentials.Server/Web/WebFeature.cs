@@ -23,7 +23,7 @@ internal static class WebFeature
     public static IServiceCollection AddWeb(this IServiceCollection services, PromoteSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<KnownClients>().AddScoped<ApiKeyLookup>();
+        services.AddSingleton<KnownClients>().AddScoped<ApiKeyLookup>().AddScoped<Oneself>();
         services.AddSingleton<ServiceMetrics>().AddSingleton<MetricsStore>();
         services.AddExceptionHandler<ExceptionProblems>();
         services.AddRateLimiter(options => RequestLimits.Configure(options, settings.RateLimits));

@@ -5,6 +5,7 @@ using Promote.Credentials.Server.Tests.Browser;
 using Promote.Credentials.Server.Tests.Desk;
 using Promote.Credentials.Server.Tests.Fixtures;
 using Promote.Credentials.Server.Tests.Pathways;
+using Promote.Credentials.Server.Tests.People;
 using Promote.Credentials.Server.Tests.Status;
 using Promote.Credentials.Tests;
 
@@ -23,7 +24,7 @@ public sealed class DeskAccessibilityTests(Chromium chromium, StartedOnBoth serv
         .. Language.All.Where(language => language != Language.English).Index().Select(one => (one.Item.Tag, one.Index % 2 == 0 ? ColorScheme.Dark : ColorScheme.Light, one.Index % 3 == 0 ? 1280 : 320)),
     ];
 
-    public static TheoryData<string> Pages => ["/desk/sign-in", "/desk/second-factor", "/desk", "/desk/assessments/new", "course", "priorLearning", "submitted", "/desk/awards", "/desk/awards/new", "awarding", "award", "/desk/achievements", "achievement", "/desk/achievements/new", "/desk/pathways", "/desk/pathways/new", "pathway", "/desk/people", "invitation"];
+    public static TheoryData<string> Pages => ["/desk/sign-in", "/desk/second-factor", "/desk/passkeys", "passkeys", "/desk/confirm", "/desk", "/desk/assessments/new", "course", "priorLearning", "submitted", "/desk/awards", "/desk/awards/new", "awarding", "award", "/desk/achievements", "achievement", "/desk/achievements/new", "/desk/pathways", "/desk/pathways/new", "pathway", "/desk/people", "invitation"];
 
     [NeedsAxeTheory, MemberData(nameof(Pages))]
     public async Task Axe_finds_nothing_wrong_with_a_page_of_the_desk(string name)
@@ -35,6 +36,11 @@ public sealed class DeskAccessibilityTests(Chromium chromium, StartedOnBoth serv
         if (name is not ("/desk/sign-in" or "invitation"))
         {
             await JoinAsync(visit.Page, service, $"{Guid.CreateVersion7():N}@axe.example", "administrator", "programmeManager", "assessor", "validator");
+        }
+
+        if (name == "passkeys")
+        {
+            await AddPasskeyAsync(visit.Page, service);
         }
 
         var wrong = new List<string>();
@@ -62,6 +68,11 @@ public sealed class DeskAccessibilityTests(Chromium chromium, StartedOnBoth serv
             return name;
         }
 
+        if (name == "passkeys")
+        {
+            return "/desk/passkeys";
+        }
+
         using var assessed = await Assessed.ByAsync(service, seed);
         return name switch
         {
@@ -73,6 +84,16 @@ public sealed class DeskAccessibilityTests(Chromium chromium, StartedOnBoth serv
             "achievement" => $"/desk/achievements/{seed.AchievementId}",
             _ => await Staff.InviteAsync(service, "invited@axe.example", "assessor", "validator"),
         };
+    }
+
+    // Under an address in numbers a browser makes none, so a device of the tests does it in the session of the page.
+    private static async Task AddPasskeyAsync(IPage page, ServiceProcess service)
+    {
+        using var person = Staff.Stranger(service);
+        person.SetCookie("promote", (await page.Context.CookiesAsync()).Single(cookie => cookie.Name == "promote").Value);
+        using var device = new PasskeyDevice(service.Url);
+        using var added = await person.AddPasskeyAsync(device);
+        Assert.Equal("/desk/passkeys", added.Headers.Location?.OriginalString);
     }
 
     private static async Task JoinAsync(IPage page, ServiceProcess service, string email, params string[] roles)

@@ -13,11 +13,12 @@ internal sealed partial class Staff : IDisposable
 {
     public const string Password = "correct horse battery staple";
 
+    private readonly CookieContainer cookies = new();
     private readonly HttpClient browser;
 
-    private Staff(ServiceProcess service, string email)
+    private Staff(Uri service, string email)
     {
-        browser = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }, disposeHandler: true) { BaseAddress = service.Url };
+        browser = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }, disposeHandler: true) { BaseAddress = service };
         browser.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", "en");
         Email = email;
     }
@@ -25,22 +26,30 @@ internal sealed partial class Staff : IDisposable
     public string Email { get; }
 
     /// <summary>Somebody who is invited by the issuer that the client acts for, and accepted.</summary>
-    public static async Task<Staff> JoinAsync(ServiceProcess service, string email, params string[] roles)
+    public static Task<Staff> JoinAsync(ServiceProcess service, string email, params string[] roles) => JoinAsync(service.Client, email, roles);
+
+    /// <summary>Somebody who is invited by this client, and accepted.</summary>
+    public static async Task<Staff> JoinAsync(HttpClient client, string email, params string[] roles)
     {
-        var staff = new Staff(service, email);
-        using var accepted = await staff.PostAsync(await InviteAsync(service, email, roles), ("name", "Test Person"), ("password", Password));
+        var staff = new Staff(client.BaseAddress!, email);
+        using var accepted = await staff.PostAsync(await InviteAsync(client, email, roles), ("name", "Test Person"), ("password", Password));
         Assert.True(accepted.StatusCode == HttpStatusCode.Redirect, await accepted.Content.ReadAsStringAsync());
         return staff;
     }
 
     /// <summary>Somebody with a browser, and nothing else.</summary>
-    public static Staff Stranger(ServiceProcess service, string email = "stranger@example.org") => new(service, email);
+    public static Staff Stranger(ServiceProcess service, string email = "stranger@example.org") => new(service.Url, email);
+
+    /// <summary>Somebody with a browser, where a client is.</summary>
+    public static Staff Stranger(HttpClient client, string email) => new(client.BaseAddress!, email);
 
     /// <summary>The path of the link of an invitation.</summary>
-    public static async Task<string> InviteAsync(ServiceProcess service, string email, params string[] roles)
+    public static Task<string> InviteAsync(ServiceProcess service, string email, params string[] roles) => InviteAsync(service.Client, email, roles);
+
+    private static async Task<string> InviteAsync(HttpClient client, string email, string[] roles)
     {
         var body = new JsonObject { ["email"] = email, ["roles"] = new JsonArray([.. roles.Select(role => JsonValue.Create(role))]) };
-        using var invited = await service.Client.PostAsync("/api/v1/people", Samples.Json(body.ToJsonString()));
+        using var invited = await client.PostAsync("/api/v1/people", Samples.Json(body.ToJsonString()));
         Assert.True(invited.StatusCode == HttpStatusCode.Created, await invited.Content.ReadAsStringAsync());
         return new Uri((await invited.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("link").GetString()!).AbsolutePath;
     }
@@ -84,6 +93,12 @@ internal sealed partial class Staff : IDisposable
     /// <summary>Sends the form of an assessment as the page has it now.</summary>
     public async Task<HttpResponseMessage> StepAsync(string assessment, string step, params (string Name, string Value)[] fields) =>
         await PostAsync(assessment, [("revision", await RevisionAsync(assessment)), ("do", step), .. fields]);
+
+    /// <summary>What the browser keeps under a name.</summary>
+    public string Cookie(string name) => cookies.GetCookies(browser.BaseAddress!)[name]!.Value;
+
+    /// <summary>Has the browser keep something.</summary>
+    public void SetCookie(string name, string value) => cookies.Add(browser.BaseAddress!, new Cookie(name, value));
 
     public void Dispose() => browser.Dispose();
 

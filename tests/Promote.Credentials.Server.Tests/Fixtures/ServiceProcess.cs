@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
@@ -52,7 +53,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     /// <summary>Starts the service and waits until it is ready.</summary>
     /// <param name="database">Its database; the caller disposes of it.</param>
-    /// <param name="settings">Environment variables besides those that every test needs, or instead of them.</param>
+    /// <param name="settings">Environment variables besides those that every test needs, or instead of them; <c>{port}</c> in a value is where it listens.</param>
     public static async Task<ServiceProcess> StartAsync(TestDatabase database, params (string Name, string? Value)[] settings)
     {
         var service = Create(database, settings);
@@ -142,7 +143,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
         foreach (var (name, value) in settings)
         {
-            environment[name] = value;
+            environment[name] = value?.Replace("{port}", url.Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         }
 
         return new ServiceProcess(database, url, environment, arguments);

@@ -44,6 +44,9 @@ public class StartedOnBoth : IAsyncLifetime
         return (started.Service, seed);
     }
 
+    /// <summary>The service that a test asked for before.</summary>
+    internal ServiceProcess ServiceOf(Database kind) => running[kind].Service;
+
     /// <summary>An issuer that no other test has, beside the one that a test got with the service.</summary>
     internal Seed Another(Database kind) => running[kind].Seeds.Dequeue();
 

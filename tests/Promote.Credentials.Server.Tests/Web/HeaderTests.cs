@@ -35,6 +35,20 @@ public sealed class HeaderTests(RunningService service) : IClassFixture<RunningS
     }
 
     [Fact]
+    public async Task The_page_that_asks_for_a_passkey_allows_scripts_of_this_service_and_nothing_inline()
+    {
+        using var answer = await service.Anonymous.GetAsync("/desk/sign-in");
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single().Split("; ");
+
+        Assert.Equal(["script-src 'self'", "connect-src 'self'"], policy.Where(directive => directive.StartsWith("script-src", StringComparison.Ordinal) || directive.StartsWith("connect-src", StringComparison.Ordinal)));
+        Assert.Contains("default-src 'none'", policy);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("<script src=\"/passkeys.js\" defer></script>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(" onclick", page, StringComparison.Ordinal);
+        Assert.Equal("text/javascript", (await service.Anonymous.GetAsync("/passkeys.js")).Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
     public void Only_public_documents_can_be_read_from_other_origins()
     {
         string[] open = ["/accreditations/", "/issuers/", "/.well-known/", "/status/", "/achievements/", "/europass/", "/ob2/", "/pictures/", "/v/"];

@@ -16,7 +16,7 @@ namespace Promote.Credentials.Server.Desk.Pages;
 /// <summary>One award: what became of it, and the forms that change it.</summary>
 [DeskPage(Scope = Scope.AwardsRead)]
 [RequestSizeLimit(8192)]
-internal sealed class AwardModel(CredentialsDb db, LearnerVault vault, AwardLife life, IssueCredential issue, Catalogue catalogue, PageLanguage page) : PageModel
+internal sealed class AwardModel(CredentialsDb db, LearnerVault vault, AwardLife life, IssueCredential issue, Oneself oneselves, Catalogue catalogue, PageLanguage page) : PageModel
 {
     /// <summary>Null where there is none.</summary>
     public RecordedAward? Recorded { get; private set; }
@@ -84,7 +84,7 @@ internal sealed class AwardModel(CredentialsDb db, LearnerVault vault, AwardLife
                 GivenName = form["givenName"] ?? "", FamilyName = form["familyName"] ?? "", Email = form["email"] ?? old.Learner.Email,
             },
         };
-        if (NotAboutOneself.WhyNot(client, corrected.Learner) is { } oneself)
+        if ((await oneselves.WhyNotAsync(client, old.Learner, cancellationToken) ?? await oneselves.WhyNotAsync(client, corrected.Learner, cancellationToken)) is { } oneself)
         {
             return (Recorded.Row.Id, [oneself]);
         }

@@ -16,7 +16,7 @@ namespace Promote.Credentials.Server.Desk.Pages;
 /// <summary>Awards an achievement directly, where its policy lets one: what, then to whom.</summary>
 [DeskPage(Scope = Scope.AwardsWrite)]
 [RequestSizeLimit(256 * 1024)]
-internal sealed class NewAwardModel(IssueCredential issue, PublishedAchievements achievements, PageLanguage page, TimeProvider time) : PageModel
+internal sealed class NewAwardModel(AwardByClient award, PublishedAchievements achievements, PageLanguage page, TimeProvider time) : PageModel
 {
     /// <summary>What can be awarded.</summary>
     public IReadOnlyList<OfferedAward> Offered { get; private set; } = [];
@@ -60,7 +60,7 @@ internal sealed class NewAwardModel(IssueCredential issue, PublishedAchievements
         var asked = Encoding.UTF8.GetBytes($"{Chosen.Id} {StoredJson.Write(proposal)}");
 
         // With a blank in it: no key of a client of the API is one.
-        var decision = await issue.RunAsync(client, Chosen.Id, proposal, new IdempotencyToken($"desk {client.KeyId} {Key}", asked), cancellationToken);
+        var decision = await award.RunAsync(client, Chosen.Id, proposal, new IdempotencyToken($"desk {client.KeyId} {Key}", asked), cancellationToken);
         if (decision.Granted)
         {
             return Redirect($"/desk/awards/{decision.Value.Id}?issued=true");

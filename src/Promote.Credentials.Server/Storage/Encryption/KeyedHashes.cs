@@ -11,6 +11,7 @@ internal sealed class KeyedHashes
     private readonly byte[] idempotencyKey;
     private readonly byte[] documentKey;
     private readonly byte[] personKey;
+    private readonly byte[] passkeyKey;
 
     public KeyedHashes(byte[] root)
     {
@@ -18,6 +19,7 @@ internal sealed class KeyedHashes
         idempotencyKey = Derive(root, "promote idempotency key");
         documentKey = Derive(root, "promote document id");
         personKey = Derive(root, "promote person lookup");
+        passkeyKey = Derive(root, "promote passkey lookup");
     }
 
     /// <summary>
@@ -49,6 +51,9 @@ internal sealed class KeyedHashes
 
     /// <summary>Finds somebody who works for issuers, by their e-mail address.</summary>
     public byte[] Person(string email) => Hash(personKey, "", "email", OneCase(email));
+
+    /// <summary>Finds a passkey by the id that the device gave it.</summary>
+    public byte[] Passkey(ReadOnlySpan<byte> credentialId) => HMACSHA256.HashData(passkeyKey, credentialId);
 
     /// <summary>Whether two addresses are one mailbox.</summary>
     public static bool AreOne(string? email, string? other) => email is not null && other is not null && OneCase(email) == OneCase(other);

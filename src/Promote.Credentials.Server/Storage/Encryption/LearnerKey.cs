@@ -36,5 +36,7 @@ internal sealed class LearnerKey(byte[] key) : IDisposable
         AuditReason,
         FileDetails,
         FilePart,
+        PasskeyDetails,
+        PersonIdentifier,
     }
 }

@@ -9,6 +9,9 @@ namespace Promote.Credentials.Server.Web.Access;
 /// <param name="Email">The person's address, which they proved to be theirs; null for a key.</param>
 internal sealed record Client(string KeyId, string IssuerId, FrozenSet<string> Scopes, string? Email = null)
 {
+    /// <summary>The ids by which the issuer's platforms know the person; none for a key.</summary>
+    public IReadOnlyList<string> Identifiers { get; init; } = [];
+
     /// <summary>Says nothing, so that no log or message can show a person.</summary>
     public override string ToString() => $"Client {KeyId}";
 }

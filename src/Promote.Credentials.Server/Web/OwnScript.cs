@@ -1,0 +1,10 @@
+namespace Promote.Credentials.Server.Web;
+
+/// <summary>Pages have no scripts, but for those that ask a browser for a passkey: nothing without a script can.</summary>
+internal static class OwnScript
+{
+    private const string Directives = "; script-src 'self'; connect-src 'self'";
+
+    /// <summary>Lets a page use files of this service as scripts, and those ask this service; nothing inline, and nobody else's.</summary>
+    public static void Allow(HttpContext context) => context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.ContentSecurityPolicy + Directives;
+}
