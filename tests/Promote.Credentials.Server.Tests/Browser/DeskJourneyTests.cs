@@ -87,11 +87,11 @@ public sealed class DeskJourneyTests(Chromium chromium, StartedOnBoth services) 
         await JoinAsync(administrator, service, $"administrator.{language}@journey.example", "administrator");
         await administrator.Page.ClickAsync(".desk-nav a[href='/desk/people']");
 
-        await administrator.Page.ClickAsync("td summary");
-        await administrator.Page.CheckAsync("td input[value=assessor]");
+        await administrator.Page.ClickAsync(".worklist summary");
+        await administrator.Page.CheckAsync(".worklist input[value=assessor]");
         await administrator.TakePictureAsync($"desk-{language}-people");
         Assert.Equal(0, await administrator.OverflowAsync());
-        await administrator.Page.ClickAsync("td button");
+        await administrator.Page.ClickAsync(".worklist button");
         await administrator.Page.Locator("p.notice[role=status]").WaitForAsync();
 
         Assert.Equal(System.Net.HttpStatusCode.OK, (await person.GetAsync("/desk/assessments/new")).StatusCode);

@@ -80,6 +80,26 @@ public sealed partial class DeskAssessmentTests(StartedOnBoth services) : IClass
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_rejected_is_looked_at_again_once_its_assessor_asks_with_a_reason(Database kind)
+    {
+        var (service, seed) = await services.OnAsync(kind);
+        using var assessed = await Assessed.ByAsync(service, seed);
+        using var assessor = await Staff.JoinAsync(service, $"assessor.{kind}@nine.example", "assessor");
+        using var validator = await Staff.JoinAsync(service, $"validator.{kind}@nine.example", "validator");
+        var assessment = await OpenAsync(assessor, assessed.AchievementId);
+        using var proposed = await assessor.StepAsync(assessment, "submit", Recorded);
+        using var rejected = await validator.StepAsync(assessment, "reject", ("reason", "Not shown."));
+        Assert.DoesNotContain("value=\"appeal\"", await validator.ReadAsync(assessment), StringComparison.Ordinal);
+
+        using var appealed = await assessor.StepAsync(assessment, "appeal", ("reason", "It is on the second page."));
+        Assert.Equal(HttpStatusCode.Redirect, appealed.StatusCode);
+        using var confirmed = await validator.StepAsync(assessment, "confirm");
+
+        Assert.Equal(HttpStatusCode.Redirect, confirmed.StatusCode);
+        Assert.Equal(1, await assessed.AwardsAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Whoever_is_assessor_and_validator_decides_about_nothing_of_their_own(Database kind)
     {
         var (service, seed) = await services.OnAsync(kind);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Promote.Credentials.Server.Tests.Assessments;
 using Promote.Credentials.Server.Tests.Fixtures;
@@ -101,6 +102,25 @@ public sealed partial class DeskFileTests(StartedOnBoth services) : IClassFixtur
         using var late = await assessor.PostFilesAsync(assessment, [("revision", "5"), .. Recorded, ("remove", second)]);
         Assert.Equal((HttpStatusCode)422, late.StatusCode);
         Assert.Equal(1, await FilesAsync(service, assessment));
+    }
+
+    [Theory]
+    [InlineData("--b\r\nContent-Disposition: form-data; name=\"do\"\r\n\r\nsave")]
+    [InlineData("--b\r\nContent-Disposition: form-data; name=\"evidence.0.file\"; filename=\"a.pdf\"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.7")]
+    [InlineData("--b\r\nContent-Type: text/plain\r\n\r\nwithout a name\r\n--b--\r\n")]
+    [InlineData("no form at all")]
+    public async Task A_form_that_cannot_be_read_is_refused_and_nothing_of_it_is_kept(string body)
+    {
+        var (service, seed) = await services.OnAsync(Database.Sqlite);
+        using var assessed = await Assessed.ByAsync(service, seed);
+        using var assessor = await Staff.JoinAsync(service, $"{Guid.CreateVersion7():N}@files.example", "assessor");
+        var assessment = await OpenAsync(assessor, assessed.AchievementId);
+        using var request = new HttpRequestMessage(HttpMethod.Post, assessment) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b") } } };
+
+        using var refused = await assessor.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode)422, refused.StatusCode);
+        Assert.Equal(0, await FilesAsync(service, assessment));
     }
 
     [Theory, OnSqlite, OnPostgres]

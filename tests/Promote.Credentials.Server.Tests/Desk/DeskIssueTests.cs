@@ -59,6 +59,7 @@ public sealed partial class DeskIssueTests(StartedOnBoth services) : IClassFixtu
             Assert.Contains("Diese Leistung wird nur nach einer Bewertung verliehen.", shown, StringComparison.Ordinal);
             Assert.DoesNotContain("awarded after", shown, StringComparison.Ordinal);
             Assert.Equal(leads, shown.Contains($"/desk/assessments/new?achievement={assessed.AchievementId}", StringComparison.Ordinal));
+            Assert.Contains("Diese Leistung wird nur nach einer Bewertung verliehen.", WebUtility.HtmlDecode(await person.ReadAsync(page)), StringComparison.Ordinal);
         }
 
         Assert.Equal(0, await assessed.AwardsAsync());

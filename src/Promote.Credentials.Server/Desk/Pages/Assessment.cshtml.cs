@@ -47,6 +47,9 @@ internal sealed class AssessmentModel(
 
     public bool CanDecide { get; private set; }
 
+    /// <summary>Whether the reader can ask to look at a rejection again.</summary>
+    public bool CanAppeal { get; private set; }
+
     /// <summary>Whether the reader wrote it, and so cannot decide.</summary>
     public bool IsOwn { get; private set; }
 
@@ -127,7 +130,7 @@ internal sealed class AssessmentModel(
                 cancellationToken);
             return (form, problems);
         }
-        catch (InvalidDataException unreadable)
+        catch (Exception unreadable) when (unreadable is InvalidDataException || (unreadable is IOException and not BadHttpRequestException))
         {
             return (new(FormCollection.Empty), [new(RefusalCode.InvalidValue, "", unreadable.Message)]);
         }
@@ -181,6 +184,7 @@ internal sealed class AssessmentModel(
         IsOwn = Found.Row.AuthorList.Contains(client.KeyId);
         CanWrite = client.Scopes.Contains(Scope.AssessmentsWrite) && AssessmentLife.WhyNot(Found.Row.State, AssessmentStep.Record) is null && Found.Learner is not null;
         CanDecide = client.Scopes.Contains(Scope.AssessmentsDecide) && AssessmentLife.WhyNot(Found.Row.State, AssessmentStep.Confirm) is null && Found.Learner is not null;
+        CanAppeal = client.Scopes.Contains(Scope.AssessmentsWrite) && AssessmentLife.WhyNot(Found.Row.State, AssessmentStep.Appeal) is null && Found.Learner is not null;
         Award = Found.AwardId is null ? null
             : await db.Awards.Where(row => row.Id == Found.AwardId).Select(row => new ValueTuple<string, string>(row.PublicId, row.HolderId)).SingleAsync(cancellationToken);
         ViewData["Title"] = Achievement.Name.InOrElse(page.Language.Tag, "en");

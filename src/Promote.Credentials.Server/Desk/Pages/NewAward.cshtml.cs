@@ -35,8 +35,8 @@ internal sealed class NewAwardModel(AwardByClient award, PublishedAchievements a
 
     public bool CanAssess { get; private set; }
 
-    /// <summary>Whether the reader can do what the refusal asks for.</summary>
-    public bool AskAssessment => CanAssess && Refusals.Any(refusal => refusal.Code == RefusalCode.AssessmentRequired);
+    /// <summary>Whether what is chosen is awarded in another way: a form would only be refused.</summary>
+    public bool AskAssessment => Chosen is { IsAssessed: true };
 
     public IReadOnlyList<DeskRefusal> Refusals { get; private set; } = [];
 
