@@ -14,7 +14,7 @@ public sealed partial class SignInTests(StartedOnBoth services) : IClassFixture<
     {
         var (service, _) = await services.OnAsync(kind);
         using var stranger = Staff.Stranger(service);
-        foreach (var path in (string[])["/desk", "/desk/people", "/desk/assessments/new", "/desk/assessments/AAAAAAAAAAAAAAAAAAAAAA", "/desk/code", "/desk/second-factor"])
+        foreach (var path in (string[])["/desk", "/desk/people", "/desk/assessments/new", "/desk/assessments/AAAAAAAAAAAAAAAAAAAAAA", "/desk/code", "/desk/second-factor", "/desk/passkeys", "/desk/confirm"])
         {
             using var answer = await stranger.GetAsync(path);
             Assert.Equal("/desk/sign-in", answer.Headers.Location?.OriginalString);

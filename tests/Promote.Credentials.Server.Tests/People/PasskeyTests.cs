@@ -290,6 +290,24 @@ public sealed partial class PasskeyTests(StartedOnBoth services) : IClassFixture
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Another_site_gets_no_question_and_without_a_session_only_that_of_sign_in_is_asked(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        using var joined = await Staff.JoinAsync(service, $"fourteen.{kind}@passkey.example", "assessor");
+        using var stranger = Staff.Stranger(service);
+        foreach (var path in (string[])["/desk/sign-in/challenge", "/desk/confirm/challenge", "/desk/passkeys/challenge"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Headers = { { "Sec-Fetch-Site", "cross-site" } } };
+            using var refused = await joined.SendAsync(request);
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+            using var read = await joined.GetAsync(path);
+            Assert.Equal(HttpStatusCode.MethodNotAllowed, read.StatusCode);
+            using var unknown = await stranger.PostAsync(path);
+            Assert.Equal(path == "/desk/sign-in/challenge" ? HttpStatusCode.OK : HttpStatusCode.Redirect, unknown.StatusCode);
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task What_names_a_person_or_a_device_lies_readable_nowhere(Database kind)
     {
         var (service, _) = await services.OnAsync(kind);
