@@ -41,3 +41,25 @@ describe('A credential that the service issued', { skip: absent }, () => {
     { skip: !openBadgesSchema && '../shared/vectors is not here' },
     () => assert.deepEqual(schemaErrors(credential), []));
 });
+
+describe('A credential whose result is a level of a rubric', { skip: absent }, () => {
+  let credential;
+
+  before(async () => { credential = await service.issueWithRubric(); });
+
+  for (const [name, refusal] of verifiers) {
+    test(`is accepted by ${name}`, async () => {
+      assert.equal(await refusal(credential), undefined);
+    });
+
+    test(`is refused by ${name} with another level`, async () => {
+      const changed = structuredClone(credential);
+      changed.credentialSubject.result[0].achievedLevel = changed.credentialSubject.achievement.resultDescription[0].rubricCriterionLevel[0].id;
+      assert.ok(await refusal(changed));
+    });
+  }
+
+  test('is valid by the official Open Badges 3.0 JSON Schema',
+    { skip: !openBadgesSchema && '../shared/vectors is not here' },
+    () => assert.deepEqual(schemaErrors(credential), []));
+});

@@ -9,20 +9,52 @@ export class Service {
 
   // A new award of the demo achievement, with every member of a request filled.
   async award(formats = ['ob3']) {
+    const achievement = await this.#demoAchievement();
+    const results = achievement.content.resultDescriptions.map(({ id }) => ({ resultDescription: id, value: '92' }));
+    return this.#award(achievement.id, results, formats);
+  }
+
+  // The document of a new award of another achievement, whose result is a level of a rubric.
+  async issueWithRubric() {
+    const { content } = await this.#demoAchievement();
+    const level = (id, en, ro) => ({ id, name: { en, ro }, points: String(id.length) });
+    content.resultDescriptions = [{
+      id: 'calm', name: { en: 'Stays calm', ro: 'Rămâne calm' }, resultType: 'RubricCriterionLevel', outcome: 0, requiredValue: 'alone',
+      levels: [level('guided', 'With help', 'Cu ajutor'), level('alone', 'Alone', 'Singur')],
+    }];
+    content.policy = {};
+    const { id } = await this.#post('/api/v1/achievements', content);
+    await this.#post(`/api/v1/achievements/${id}/publish`);
+    const { links } = await this.#award(id, [{ resultDescription: 'calm', value: 'alone' }], ['ob3']);
+    return this.#answer(`${new URL(links.credential).pathname}?format=ob3`);
+  }
+
+  async #demoAchievement() {
     const { items } = await this.#answer('/api/v1/achievements', { headers: this.authorization });
-    const achievement = items[0];
+    return items.at(-1);
+  }
+
+  async #post(path, body) {
+    return this.#answer(path, {
+      method: 'POST',
+      headers: { ...this.authorization, 'Content-Type': 'application/json' },
+      body: body && JSON.stringify(body),
+    });
+  }
+
+  async #award(achievement, results, formats) {
     return this.#answer('/api/v1/awards', {
       method: 'POST',
       headers: { ...this.authorization, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
       body: JSON.stringify({
-        achievement: achievement.id,
+        achievement,
         learner: {
           givenName: 'Ioana', familyName: 'Țepeș-Müller', email: 'ioana@prison.example', identifier: 'learner-17',
           language: 'en',
         },
         awardedOn: '2026-03-20',
         activity: { from: '2026-01-10', to: '2026-03-15' },
-        results: achievement.content.resultDescriptions.map(({ id }) => ({ resultDescription: id, value: '92' })),
+        results,
         evidence: [{ name: 'Case file', url: 'https://evidence.example/17', narrative: 'Two interviews, assessed.' }],
         narrative: 'Led both interviews alone.',
         formats,
@@ -44,11 +76,7 @@ export class Service {
 
   // What becomes of an award afterwards: revoke, suspend, reinstate.
   async change(award, operation) {
-    return this.#answer(`/api/v1/awards/${award.id}/${operation}`, {
-      method: 'POST',
-      headers: { ...this.authorization, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ reason: 'An interoperability test' }),
-    });
+    return this.#post(`/api/v1/awards/${award.id}/${operation}`, { reason: 'An interoperability test' });
   }
 
   // The document of a new award.

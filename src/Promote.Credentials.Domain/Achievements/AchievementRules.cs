@@ -13,8 +13,6 @@ public static partial class AchievementRules
     internal const int MaxOutcomes = 50;
     internal const int MaxOutcomeTitle = 300;
 
-    private const string EscoSkills = "http://data.europa.eu/esco/skill/";
-    private const string EscoOccupations = "http://data.europa.eu/esco/occupation/";
     private const int MaxEcts = 600;
 
     /// <summary>All reasons against the content, with pointers into the body of <c>POST /api/v1/achievements</c>; empty when it can be kept.</summary>
@@ -30,7 +28,7 @@ public static partial class AchievementRules
         check.RefuseUnless(IsTermOf(AchievementTypes.All, content.Type), RefusalCode.InvalidValue, "/type", "Take a type from Open Badges 3.0, such as MicroCredential, or ext: and a name.");
         check.WebLink(content.Image, "/image");
         CheckOutcomes(check, content.Outcomes, primaryLanguage);
-        CheckEsco(check, content.Occupation, "/occupation", EscoOccupations);
+        CheckEsco(check, content.Occupation, "/occupation", EscoKind.Occupation);
         check.RefuseUnless(content.EqfLevel is null or (>= 1 and <= 8), RefusalCode.InvalidValue, "/eqfLevel", "EQF levels go from 1 to 8.");
         check.RefuseUnless(
             content.Credits is null || (content.Credits.Ects is > 0 and <= MaxEcts && decimal.Round(content.Credits.Ects, 2) == content.Credits.Ects),
@@ -41,8 +39,18 @@ public static partial class AchievementRules
         CheckConcept(check, content.Participation, "/participation", ConceptList.ParticipationForms);
         CheckConcept(check, content.QualityAssurance, "/qualityAssurance", ConceptList.QualityAssuranceTypes);
         LearningRules.Check(check, content, primaryLanguage);
-        ResultDescriptionRules.Check(check, content.ResultDescriptions, primaryLanguage);
+        ResultDescriptionRules.Check(check, content.ResultDescriptions, content.Outcomes.Count, primaryLanguage);
+        AwardPolicyRules.Check(check, content.Policy);
         return check.Refusals;
+    }
+
+    /// <summary>The concepts of ESCO that the content names, each with its pointer.</summary>
+    public static IReadOnlyList<(Uri Concept, string Pointer)> EscoIn(AchievementContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var ofOutcomes = content.Outcomes.Index().Where(one => one.Item.Esco is not null)
+            .Select(one => (one.Item.Esco!, RequestCheck.At(RequestCheck.At("/outcomes", one.Index), "esco")));
+        return [.. ofOutcomes, .. content.Occupation is { } occupation ? [(occupation, "/occupation")] : Array.Empty<(Uri, string)>()];
     }
 
     /// <summary>Whether the term is in an open enumeration of OB 3.0: one of its members, or the extension form.</summary>
@@ -68,18 +76,19 @@ public static partial class AchievementRules
         {
             var at = RequestCheck.At("/outcomes", i);
             check.LineIn(outcomes[i].Title, RequestCheck.At(at, "title"), primaryLanguage, MaxOutcomeTitle);
-            CheckEsco(check, outcomes[i].Esco, RequestCheck.At(at, "esco"), EscoSkills);
+            CheckEsco(check, outcomes[i].Esco, RequestCheck.At(at, "esco"), EscoKind.Skill);
             CheckConcept(check, outcomes[i].Type, RequestCheck.At(at, "type"), ConceptList.SkillTypes);
             CheckConcept(check, outcomes[i].Reusability, RequestCheck.At(at, "reusability"), ConceptList.SkillReuseLevels);
         }
     }
 
-    private static void CheckEsco(RequestCheck check, Uri? concept, string pointer, string prefix)
+    internal static void CheckEsco(RequestCheck check, Uri? concept, string pointer, EscoKind kind)
     {
         if (concept is not null)
         {
-            var isConcept = concept.OriginalString.StartsWith(prefix, StringComparison.Ordinal) && EscoId.IsMatch(concept.OriginalString.AsSpan(prefix.Length));
-            check.RefuseUnless(isConcept, RefusalCode.InvalidValue, pointer, $"Give the URI of an ESCO concept: {prefix} and its id.");
+            check.RefuseUnless(
+                EscoUri.TryGetKind(concept.OriginalString, out var named) && named == kind, RefusalCode.InvalidValue, pointer,
+                $"Give the URI of an ESCO concept: {(kind == EscoKind.Skill ? EscoUri.Skills : EscoUri.Occupations)} and its id.");
         }
     }
 
@@ -89,8 +98,4 @@ public static partial class AchievementRules
 
     [GeneratedRegex("^ext:[A-Za-z0-9._-]{1,64}\\z")]
     private static partial Regex Extension { get; }
-
-    // Most ids are UUIDs, older ones are not.
-    [GeneratedRegex("^[A-Za-z0-9._-]{1,64}\\z")]
-    private static partial Regex EscoId { get; }
 }

@@ -9,11 +9,13 @@ public sealed class Progress
     private readonly Dictionary<string, PathwayStep> byId;
     private readonly ILookup<string, HeldAward> awards;
     private readonly IReadOnlyDictionary<string, PathwayAchievement> achievements;
+    private readonly HashSet<string> required;
     private readonly Dictionary<string, StepProgress> done = new(StringComparer.Ordinal);
 
     private Progress(PathwayContent pathway, IEnumerable<HeldAward> held, IReadOnlyDictionary<string, PathwayAchievement> achievements)
     {
         byId = pathway.Root.Flatten().ToDictionary(step => step.Id, StringComparer.Ordinal);
+        required = byId.Values.SelectMany(step => step.Requires).ToHashSet(StringComparer.Ordinal);
         awards = held.ToLookup(award => award.Achievement, StringComparer.Ordinal);
         this.achievements = achievements;
     }
@@ -69,8 +71,13 @@ public sealed class Progress
             (_, true) => StepState.Blocked,
             _ => steps.Exists(one => one.State == StepState.Lost) ? StepState.Lost : StepState.Missing,
         };
-        return new(step, state, has, needs, [.. steps.Where(one => one.State == StepState.Met).SelectMany(one => one.Awards).Distinct()], waitsFor, steps);
+        return new(step, state, has, needs, [.. met.SelectMany(one => one.Awards).Distinct()], waitsFor, state == StepState.Met ? steps.ConvertAll(NotNeeded) : steps);
     }
+
+    // What was lost stays to be seen, and so does what another step waits for.
+    private StepProgress NotNeeded(StepProgress step) => step.State is StepState.Missing or StepState.Blocked && !required.Contains(step.Step.Id)
+        ? step with { State = StepState.NotNeeded, Steps = [.. step.Steps.Select(NotNeeded)] }
+        : step;
 
     // An achievement counts once, however often it stands below a step.
     private decimal CreditsOf(List<StepProgress> steps) => steps.SelectMany(step => step.Flatten())

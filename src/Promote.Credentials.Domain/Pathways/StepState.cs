@@ -14,4 +14,7 @@ public enum StepState
 
     /// <summary>It was met by an award that holds no more.</summary>
     Lost,
+
+    /// <summary>It is not met, and the step above is without it.</summary>
+    NotNeeded,
 }

@@ -86,4 +86,7 @@ public enum RefusalCode
 
     /// <summary>PC-R028: two things that one person may not both do, such as to assess and to confirm.</summary>
     SeparationOfDuties = 28,
+
+    /// <summary>PC-R029: the learner does not hold what the achievement has to be preceded by.</summary>
+    PrerequisiteMissing = 29,
 }

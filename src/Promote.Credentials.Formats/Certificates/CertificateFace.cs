@@ -81,7 +81,12 @@ public sealed record CertificateFace
             Outcomes = [.. content.Outcomes.Select(outcome => Text(outcome.Title))],
             Facts = [.. FactsOf(content, language)],
             Dates = [.. DatesOf(award, language)],
-            Results = [.. award.Results.Select(result => (Text(content.ResultDescriptions.First(description => description.Id == result.ResultDescription).Name), result.Value))],
+            Results =
+            [
+                .. from result in award.Results
+                   let description = content.ResultDescriptions.First(candidate => candidate.Id == result.ResultDescription)
+                   select (Text(description.Name), description.Shown(result.Value, Text)),
+            ],
             VerificationUrl = urls.Credential(publicId),
             ShortId = publicId[..ShortIdLength],
             IsTest = isTest,

@@ -23,7 +23,7 @@ internal static class AssessmentPart
     private static ElmNode Of(EdcContent content, Result result)
     {
         var description = content.Achievement.ResultDescriptions.First(candidate => candidate.Id == result.ResultDescription);
-        return Assessment(content, content.Text(description.Name), content.InEveryLanguage(result.Value));
+        return Assessment(content, content.Text(description.Name), description.LevelOf(result.Value) is { } level ? content.Text(level.Name) : content.InEveryLanguage(result.Value));
     }
 
     private static ElmNode Assessment(EdcContent content, LanguageMap title, LanguageMap grade) => new ElmNode("LearningAssessment", "learningAssessment")

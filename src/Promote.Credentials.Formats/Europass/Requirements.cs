@@ -36,6 +36,7 @@ internal static class Requirements
         .. content.Outcomes.Select((outcome, index) => ($"learning outcome {index + 1}", outcome.Title)),
         .. content.Activities.Select((activity, index) => ($"activity {index + 1}", activity.Title)),
         .. content.ResultDescriptions.Select((description, index) => ($"result description {index + 1}", description.Name)),
+        .. content.ResultDescriptions.SelectMany((description, index) => description.Levels.Select(level => ($"level {level.Id} of result description {index + 1}", level.Name))),
         .. content.EntryRequirement is { } requirement ? [("the entry requirement", requirement)] : Array.Empty<(string, LanguageMap)>(),
         .. content.Entitlement is { } entitlement ? [("the entitlement", entitlement.Title)] : Array.Empty<(string, LanguageMap)>(),
     ];

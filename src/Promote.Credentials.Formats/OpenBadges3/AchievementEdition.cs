@@ -60,6 +60,8 @@ public sealed record AchievementEdition
     // A result refers to the description whatever language its reader takes, so these hang on the version, not on the edition.
     internal string ResultDescriptionUrl(string id) => $"{UrlIn(PrimaryLanguage)}#result-{id}";
 
+    internal string LevelUrl(string resultDescription, string level) => $"{ResultDescriptionUrl(resultDescription)}/{level}";
+
     internal string OutcomeUrl(int index) => string.Create(CultureInfo.InvariantCulture, $"{UrlIn(PrimaryLanguage)}#outcome-{index + 1}");
 
     internal string ActivityUrl(int index) => string.Create(CultureInfo.InvariantCulture, $"{UrlIn(PrimaryLanguage)}#activity-{index + 1}");

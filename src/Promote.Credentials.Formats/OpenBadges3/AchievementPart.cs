@@ -69,9 +69,45 @@ internal static class AchievementPart
             json.WriteEndArray();
         }
 
-        json.WriteOptional("requiredValue"u8, description.RequiredValue);
+        if (description is { Levels.Count: > 0, RequiredValue: { } level })
+        {
+            json.WriteString("requiredLevel"u8, edition.LevelUrl(description.Id, level));
+        }
+        else
+        {
+            json.WriteOptional("requiredValue"u8, description.RequiredValue);
+        }
+
         json.WriteOptional("valueMin"u8, description.ValueMin);
         json.WriteOptional("valueMax"u8, description.ValueMax);
+        if (description.Outcome is { } outcome)
+        {
+            AlignmentPart.WriteOutcome(json, edition, outcome);
+        }
+
+        WriteLevels(json, edition, description);
+    }
+
+    private static void WriteLevels(Utf8JsonWriter json, AchievementEdition edition, ResultDescription description)
+    {
+        if (description.Levels.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("rubricCriterionLevel"u8);
+        foreach (var level in description.Levels)
+        {
+            json.WriteStartObject();
+            json.WriteString("id"u8, edition.LevelUrl(description.Id, level.Id));
+            json.WriteType("RubricCriterionLevel");
+            json.WriteString("name"u8, edition.Text(level.Name));
+            json.WriteOptional("description"u8, level.Description is { } text ? edition.Text(text) : null);
+            json.WriteOptional("points"u8, level.Points);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     // Its Open Badges 2.0 form (OB 3.0 Implementation Guide, Migrating), then its other languages, then what a larger award consists of.

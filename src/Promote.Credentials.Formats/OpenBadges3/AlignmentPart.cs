@@ -12,7 +12,14 @@ internal static class AlignmentPart
 {
     internal static void Write(Utf8JsonWriter json, AchievementEdition edition)
     {
-        Alignment[] alignments = [.. Of(edition)];
+        Write(json, [.. Of(edition)]);
+    }
+
+    /// <summary>The one outcome that something measures.</summary>
+    internal static void WriteOutcome(Utf8JsonWriter json, AchievementEdition edition, int outcome) => Write(json, Outcomes(edition).Skip(outcome).Take(1).ToArray());
+
+    private static void Write(Utf8JsonWriter json, Alignment[] alignments)
+    {
         if (alignments.Length == 0)
         {
             return;

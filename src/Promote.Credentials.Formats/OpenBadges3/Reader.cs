@@ -91,6 +91,8 @@ public static class Reader
         ValueMin = description.Text("valueMin"),
         ValueMax = description.Text("valueMax"),
         RequiredValue = description.Text("requiredValue"),
+        RequiredLevel = description.Text("requiredLevel"),
+        Levels = [.. description.Items("rubricCriterionLevel").Select(level => (level.Text("id"), level.Text("name")))],
     };
 
     private static RelatedView ReadRelated(JsonElement related) => new()

@@ -64,7 +64,12 @@ internal static class SubjectPart
             json.WriteStartObject();
             json.WriteType("Result");
             json.WriteString("resultDescription"u8, edition.ResultDescriptionUrl(result.ResultDescription));
-            json.WriteString(description.ResultType == ResultTypes.Status ? "status"u8 : "value"u8, result.Value);
+            json.WriteString(description.ResultType == ResultTypes.Status ? "status"u8 : "value"u8, description.Shown(result.Value, edition.Text));
+            if (description.LevelOf(result.Value) is { } level)
+            {
+                json.WriteString("achievedLevel"u8, edition.LevelUrl(description.Id, level.Id));
+            }
+
             json.WriteEndObject();
         }
 

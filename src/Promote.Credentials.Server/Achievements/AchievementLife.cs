@@ -10,7 +10,7 @@ using Promote.Credentials.Server.Web.Access;
 namespace Promote.Credentials.Server.Achievements;
 
 /// <summary>The life of an achievement, for the API and for the desk: created, changed in versions, published, retired.</summary>
-internal sealed class AchievementLife(CredentialsDb db, TimeProvider time)
+internal sealed class AchievementLife(CredentialsDb db, AchievementCheck check, TimeProvider time)
 {
     private static readonly Refusal NotFound = new(RefusalCode.NotFound, "", "There is no such thing, or it is not this client's.");
     private static readonly Refusal Retired = new(RefusalCode.WrongState, "", "The achievement is retired.");
@@ -18,9 +18,9 @@ internal sealed class AchievementLife(CredentialsDb db, TimeProvider time)
     /// <summary>Makes a draft with its first version.</summary>
     public async Task<Decision<ChangedAchievement>> CreateAsync(Client client, AchievementContent content, CancellationToken cancellationToken)
     {
-        if (AchievementRules.Check(content, (await IssuerAsync(client, cancellationToken)).PrimaryLanguage) is { Count: > 0 } refusals)
+        if (await check.RunAsync(id: null, client.IssuerId, content, cancellationToken) is { Count: > 0 } refusals)
         {
-            return refusals.ToList();
+            return refusals;
         }
 
         var now = time.GetStoredNow();
@@ -55,9 +55,9 @@ internal sealed class AchievementLife(CredentialsDb db, TimeProvider time)
             return Retired;
         }
 
-        if (AchievementRules.Check(content, (await IssuerAsync(client, cancellationToken)).PrimaryLanguage) is { Count: > 0 } refusals)
+        if (await check.RunAsync(id, client.IssuerId, content, cancellationToken) is { Count: > 0 } refusals)
         {
-            return refusals.ToList();
+            return refusals;
         }
 
         row.LatestVersion++;

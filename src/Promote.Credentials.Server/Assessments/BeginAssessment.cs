@@ -3,6 +3,7 @@ using Promote.Credentials.Domain.Achievements;
 using Promote.Credentials.Domain.Assessments;
 using Promote.Credentials.Domain.Learners;
 using Promote.Credentials.Domain.Refusals;
+using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
 using Promote.Credentials.Server.Storage.Rows;
@@ -12,7 +13,7 @@ using Promote.Credentials.Server.Web.Access;
 namespace Promote.Credentials.Server.Assessments;
 
 /// <summary>Begins to assess a learner against the version of an achievement that is in force; for the API and for the desk.</summary>
-internal sealed class BeginAssessment(CredentialsDb db, LearnerFiles learners, KeyRing keyRing, TimeProvider time)
+internal sealed class BeginAssessment(CredentialsDb db, Catalogue catalogue, LearnerFiles learners, KeyRing keyRing, TimeProvider time)
 {
     // Somebody else was first with the learner; then the learner is there.
     private const int MaxAttempts = 3;
@@ -41,6 +42,11 @@ internal sealed class BeginAssessment(CredentialsDb db, LearnerFiles learners, K
         if (achievement is not { State: AchievementState.Published, PublishedVersion: { } version })
         {
             return new Refusal(RefusalCode.WrongState, "/achievement", "Only a published achievement can be assessed.");
+        }
+
+        if (WhoAssesses.WhyNot(client, (await catalogue.VersionAsync(db, achievement.Id, version, cancellationToken)).Content.Policy) is { } notAssessor)
+        {
+            return notAssessor;
         }
 
         for (var attempt = 1; ; attempt++)

@@ -6,6 +6,7 @@ using Promote.Credentials.Domain.Issuers;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Formats;
 using Promote.Credentials.Server.Issuing;
+using Promote.Credentials.Server.Network;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
 using Promote.Credentials.Server.Web;
@@ -17,7 +18,7 @@ namespace Promote.Credentials.Server.Assessments;
 /// Takes a step in the life of an assessment: may it be taken, by this client, on what was read; then one commit of the new state
 /// and its audit row. Every step goes through here.
 /// </summary>
-internal sealed class TakeStep(CredentialsDb db, LearnerVault vault, Catalogue catalogue, TimeProvider time)
+internal sealed class TakeStep(CredentialsDb db, LearnerVault vault, Catalogue catalogue, Prerequisites prerequisites, TimeProvider time)
 {
     /// <param name="request">May name the entity tag that it saw.</param>
     /// <param name="client">Who takes it.</param>
@@ -63,6 +64,11 @@ internal sealed class TakeStep(CredentialsDb db, LearnerVault vault, Catalogue c
         var after = recorded(before);
         var issuer = StoredJson.Read<Issuer>((await db.Issuers.FindAsync([client.IssuerId], cancellationToken))!.Profile);
         var version = await catalogue.VersionAsync(db, found.Row.AchievementId, found.Row.AchievementVersion, cancellationToken);
+        if (step is AssessmentStep.Record or AssessmentStep.Submit && WhoAssesses.WhyNot(client, version.Content.Policy) is { } notAssessor)
+        {
+            return notAssessor;
+        }
+
         if (step == AssessmentStep.Record && await UnknownFilesAsync(id, after.Content, cancellationToken) is { Count: > 0 } unknown)
         {
             return unknown;
@@ -71,6 +77,12 @@ internal sealed class TakeStep(CredentialsDb db, LearnerVault vault, Catalogue c
         if (Check(step, after, found, issuer, version, now) is { Count: > 0 } refusals)
         {
             return refusals.ToList();
+        }
+
+        if (step is AssessmentStep.Submit or AssessmentStep.Confirm
+            && await prerequisites.MissingAsync(found.Learner!, version.Content.Policy, issuer.PrimaryLanguage, "", cancellationToken) is { Count: > 0 } lacking)
+        {
+            return lacking;
         }
 
         using var key = vault.Open(found.LearnerRow)!;

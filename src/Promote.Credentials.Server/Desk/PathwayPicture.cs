@@ -47,6 +47,7 @@ internal sealed class PathwayPicture(PathwayContent content, IReadOnlyDictionary
 
     private string Why(StepProgress step) => (step.State, step.Step) switch
     {
+        (StepState.NotNeeded, _) => page["desk.progress.notNeeded"],
         (StepState.Blocked, _) => Waits(step),
         (StepState.Met, { Achievement: not null }) => page["desk.progress.earned"],
         (StepState.Lost, { Achievement: not null }) => page["desk.progress.lost"],

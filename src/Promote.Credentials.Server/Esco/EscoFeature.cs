@@ -10,6 +10,7 @@ internal static class EscoFeature
     {
         services.AddScoped<ImportEsco>();
         services.AddScoped<EscoSample>();
+        services.AddScoped<KnownConcepts>();
         services.AddScoped<SearchEsco>();
         services.AddHostedService<SampleAtStart>();
         return services;

@@ -13,6 +13,7 @@ using Promote.Credentials.Proofs.Keys;
 using Promote.Credentials.Server.Issuing.Keys;
 using Promote.Credentials.Server.Issuing.Seals;
 using Promote.Credentials.Server.Issuing.Status;
+using Promote.Credentials.Server.Network;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
@@ -29,6 +30,7 @@ namespace Promote.Credentials.Server.Issuing;
 internal sealed partial class IssueCredential(
     CredentialsDb db,
     Catalogue catalogue,
+    Prerequisites prerequisites,
     LearnerVault vault,
     LearnerFiles learners,
     KeyRing keyRing,
@@ -135,6 +137,13 @@ internal sealed partial class IssueCredential(
         if (Missing(proposal, award) is { Count: > 0 } missing)
         {
             return missing;
+        }
+
+        // Whoever decided about an assessment, or awarded before what this follows, was asked then.
+        if (succession is null && proposal.Assessment is null
+            && await prerequisites.MissingAsync(proposal.Learner, version.Content.Policy, issuer.PrimaryLanguage, "/achievement", cancellationToken) is { Count: > 0 } lacking)
+        {
+            return lacking;
         }
 
         var (sealKey, sealRefusal) = sealForAward.Choose(issuer, proposal.Formats, now);

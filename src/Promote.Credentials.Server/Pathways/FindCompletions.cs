@@ -12,7 +12,7 @@ namespace Promote.Credentials.Server.Pathways;
 /// An award counts, or counts again: does its learner complete a pathway with it? What is found is a row, from which the award follows. The
 /// issuer of the pathway has to know the learner already: nothing about a person goes from one issuer to another.
 /// </summary>
-internal sealed class FindCompletions(CredentialsDb db, LearnerVault vault, LearnersProgress progress, TimeProvider time) : IOutboxHandler
+internal sealed class FindCompletions(CredentialsDb db, LearnerVault vault, KeyRing keyRing, LearnersProgress progress, TimeProvider time) : IOutboxHandler
 {
     public IReadOnlyList<string> Kinds { get; } = ["award.issued", "award.reinstated"];
 
@@ -37,7 +37,7 @@ internal sealed class FindCompletions(CredentialsDb db, LearnerVault vault, Lear
             }
 
             // Under whichever of both the learner was found when they completed it before.
-            var lookups = progress.LookupsOf(one.pathway.IssuerId, learner).ToList();
+            var lookups = keyRing.Hashes.LearnerLookups(one.pathway.IssuerId, learner).ToList();
             var own = await db.Learners.Where(row => row.IssuerId == one.pathway.IssuerId && row.Lookup != null && lookups.Contains(row.Lookup)).OrderBy(row => row.CreatedAt).Select(row => row.Lookup).FirstOrDefaultAsync(cancellationToken);
             if (own is not null && !completed.Exists(other => other.PathwayId == one.pathway.Id && lookups.Exists(lookup => lookup.AsSpan().SequenceEqual(other.Learner)))
                 && !await db.PathwayCompletions.AnyAsync(row => row.PathwayId == one.pathway.Id && lookups.Contains(row.Learner), cancellationToken))

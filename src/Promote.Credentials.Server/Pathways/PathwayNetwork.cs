@@ -3,6 +3,7 @@ using Promote.Credentials.Domain.Achievements;
 using Promote.Credentials.Domain.Pathways;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Server.Issuing;
+using Promote.Credentials.Server.Network;
 using Promote.Credentials.Server.Storage;
 
 namespace Promote.Credentials.Server.Pathways;
@@ -11,13 +12,13 @@ namespace Promote.Credentials.Server.Pathways;
 /// The achievements and pathways that one pathway sees: those of its issuer, and of the issuers of its network. A network is a coordinating
 /// issuer and whom it accredits now: nobody else's achievements can be named, so that no stranger asks who earned them.
 /// </summary>
-internal sealed class PathwayNetwork(CredentialsDb db, Catalogue catalogue, TimeProvider time)
+internal sealed class PathwayNetwork(CredentialsDb db, IssuerNetwork network, Catalogue catalogue)
 {
     /// <summary>The achievements that a pathway of an issuer leads through, by id: those that were published at least once, of its network.</summary>
     public async Task<Dictionary<string, PathwayAchievement>> AchievementsAsync(string issuerId, PathwayContent content, CancellationToken cancellationToken)
     {
         var named = NamedIn(content);
-        var issuers = await IssuersAsync(issuerId, cancellationToken);
+        var issuers = await network.OfAsync(issuerId, cancellationToken);
         var rows = await db.Achievements.AsNoTracking().Where(row => named.Contains(row.Id) && row.PublishedVersion != null && issuers.Contains(row.IssuerId)).Select(row => new { row.Id, Version = row.PublishedVersion!.Value }).ToListAsync(cancellationToken);
         var found = new Dictionary<string, PathwayAchievement>(StringComparer.Ordinal);
         foreach (var row in rows)
@@ -32,7 +33,7 @@ internal sealed class PathwayNetwork(CredentialsDb db, Catalogue catalogue, Time
     /// <summary>The achievements that can be taken into a pathway of an issuer: those that are published now, of its network, its own first.</summary>
     public async Task<IReadOnlyList<OfferedAchievement>> OfferedAsync(string issuerId, CancellationToken cancellationToken)
     {
-        var issuers = await IssuersAsync(issuerId, cancellationToken);
+        var issuers = await network.OfAsync(issuerId, cancellationToken);
         var rows = await (
             from row in db.Achievements.AsNoTracking()
             join issuer in db.Issuers.AsNoTracking() on row.IssuerId equals issuer.Id
@@ -80,16 +81,6 @@ internal sealed class PathwayNetwork(CredentialsDb db, Catalogue catalogue, Time
         return await LeadsBackAsync(id, awarded, content, cancellationToken)
             ? new(RefusalCode.InvalidValue, "/root", "Through other pathways this one would lead through the achievement that it ends in.")
             : null;
-    }
-
-    // The issuer, whom it accredits, who accredits it, and whom they accredit.
-    private async Task<HashSet<string>> IssuersAsync(string issuerId, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        var accredited = await db.Accreditations.AsNoTracking().Where(row => row.RevokedAt == null && row.ValidFrom <= now && (row.ValidUntil == null || row.ValidUntil > now))
-            .Select(row => new { By = row.IssuerId, Member = row.MemberId }).Distinct().ToListAsync(cancellationToken);
-        var coordinators = accredited.Where(row => row.Member == issuerId).Select(row => row.By).Append(issuerId).ToHashSet();
-        return [.. coordinators, .. accredited.Where(row => coordinators.Contains(row.By)).Select(row => row.Member)];
     }
 
     // What is awarded at the end of a pathway may be a step of another one, and so on: not in a circle.

@@ -5,19 +5,27 @@ using Promote.Credentials.Domain.Learners;
 using Promote.Credentials.Domain.Pathways;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Encryption;
+using Promote.Credentials.Server.Web;
 using Promote.Credentials.Server.Web.Access;
 using Promote.Credentials.Server.Web.Problems;
 
 namespace Promote.Credentials.Server.Pathways;
 
 /// <summary>How far a learner is on a pathway, step by step: as JSON, or as a picture. Who it is about stands in the body, never in the address.</summary>
-internal sealed class ShowProgress(CredentialsDb db, LearnersProgress progress) : ControllerBase
+internal sealed class ShowProgress(CredentialsDb db, KeyRing keyRing, LearnersProgress progress) : ControllerBase
 {
-    private const string Svg = "image/svg+xml";
+    private static readonly AnswerForms Forms = new(("json", "application/json"), ("svg", "image/svg+xml"));
 
     [HttpPost("/api/v1/pathways/{id}/progress"), Access(Scope.PathwaysRead), Access(Scope.AwardsRead)]
     public async Task<IActionResult> RunAsync(string id, [FromBody] AboutLearner body, CancellationToken cancellationToken)
     {
+        var form = Forms.Of(Request);
+        if (!form.Granted)
+        {
+            return new Refused(form.Refusals);
+        }
+
         var issuerId = HttpContext.Client.IssuerId;
         var row = RandomId.IsOne(id) ? await db.Pathways.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.IssuerId == issuerId, cancellationToken) : null;
         if (row is null)
@@ -33,12 +41,12 @@ internal sealed class ShowProgress(CredentialsDb db, LearnersProgress progress) 
         var content = StoredJson.Read<PathwayContent>(row.Content);
         var learner = new Learner { GivenName = "", FamilyName = "", Identifier = body.Identifier, Email = body.Email };
         var (root, achievements) = await progress.OfAsync(issuerId, content, learner, cancellationToken);
-        if (Request.GetTypedHeaders().Accept.Any(type => type.MediaType == Svg))
+        if (form.Value.Name == "svg")
         {
-            return File(Encoding.UTF8.GetBytes(ProgressSvg.Draw(content, root, achievements, "en", StepAnswer.WhyOf)), Svg);
+            return File(Encoding.UTF8.GetBytes(ProgressSvg.Draw(content, root, achievements, "en", StepAnswer.WhyOf)), form.Value.MediaType);
         }
 
-        var lookups = progress.LookupsOf(issuerId, learner).ToList();
+        var lookups = keyRing.Hashes.LearnerLookups(issuerId, learner).ToList();
         var award = await db.PathwayCompletions.Where(one => one.PathwayId == id && lookups.Contains(one.Learner)).Select(one => one.AwardId).FirstOrDefaultAsync(cancellationToken);
         var holds = award is not null && await db.Awards.AnyAsync(one => one.Id == award && one.RevokedAt == null, cancellationToken);
         return Ok(new ProgressAnswer(id, StepAnswer.Of(root, achievements), award, NeedsDecision: holds && root.State != StepState.Met));

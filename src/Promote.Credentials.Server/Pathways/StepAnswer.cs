@@ -26,6 +26,7 @@ internal sealed record StepAnswer(
     /// <summary>Why a step is met or not, in English.</summary>
     public static string WhyOf(StepProgress progress) => (progress.State, progress.Step) switch
     {
+        (StepState.NotNeeded, _) => "Not needed any more.",
         (StepState.Blocked, _) => $"Waits for: {string.Join(", ", progress.WaitsFor)}.",
         (StepState.Met, { Achievement: not null }) => "Earned.",
         (StepState.Lost, { Achievement: not null }) => "The award was revoked or suspended, or it is over.",

@@ -67,6 +67,8 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
     public DbSet<AccreditationRow> Accreditations => Set<AccreditationRow>();
 
+    public DbSet<ProfileRow> Profiles => Set<ProfileRow>();
+
     public DbSet<PathwayRow> Pathways => Set<PathwayRow>();
 
     public DbSet<PathwayAchievementRow> PathwayAchievements => Set<PathwayAchievementRow>();
@@ -114,6 +116,7 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         Owned<MembershipRow, IssuerRow>(modelBuilder, nameof(MembershipRow.IssuerId));
         Owned<AccreditationRow, IssuerRow>(modelBuilder, nameof(AccreditationRow.IssuerId));
         Owned<AccreditationRow, IssuerRow>(modelBuilder, nameof(AccreditationRow.MemberId));
+        Owned<ProfileRow, IssuerRow>(modelBuilder, nameof(ProfileRow.IssuerId));
         Owned<PathwayRow, IssuerRow>(modelBuilder, nameof(PathwayRow.IssuerId));
         Owned<PathwayAchievementRow, AchievementRow>(modelBuilder, nameof(PathwayAchievementRow.AchievementId));
         Owned<PathwayAchievementRow, PathwayRow>(modelBuilder, nameof(PathwayAchievementRow.PathwayId));

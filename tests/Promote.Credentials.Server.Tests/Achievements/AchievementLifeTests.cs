@@ -26,6 +26,8 @@ public sealed class AchievementLifeTests(ServiceOnBoth services) : IClassFixture
             expected["policy"]![member] = false;
         }
 
+        (expected["policy"]!["prerequisites"], expected["policy"]!["assessors"]) = (new JsonArray(), new JsonArray());
+        expected["resultDescriptions"]![0]!["levels"] = new JsonArray();
         expected["resultDescriptions"]![0]!["allowedValues"] = new JsonArray();
         Assert.True(JsonNode.DeepEquals(expected, read["content"]), read["content"]!.ToJsonString());
         Assert.Equal("draft", (string?)read["state"]);

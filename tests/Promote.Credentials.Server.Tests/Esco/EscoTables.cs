@@ -38,7 +38,7 @@ internal sealed class EscoTables : IAsyncDisposable
     public async Task<IReadOnlyList<string>> FindAsync(EscoKind kind, string asked, string language = "en")
     {
         await using var db = Database.Open();
-        var hits = await new SearchEsco(db).RunAsync(kind, new EscoQuery { Q = asked, Language = language, Limit = 50 }, CancellationToken.None);
+        var hits = await new SearchEsco(db, new EscoSample(db)).RunAsync(kind, new EscoQuery { Q = asked, Language = language, Limit = 50 }, CancellationToken.None);
         return [.. hits.Items.Select(hit => hit.Uri)];
     }
 

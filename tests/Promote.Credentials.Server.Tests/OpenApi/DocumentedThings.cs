@@ -52,6 +52,7 @@ internal sealed class DocumentedThings
                 ["hQ0oT5mXkq2m3J8rY1vB7w"] = picture.Headers.Location!.ToString().Split('/')[^1],
                 ["d29ya3MtZm9yLWNvdmUtcg"] = things.PersonId,
                 ["cGF0aHdheS1pcy1oZXJlLg"] = things.PathwayId,
+                ["cHJvZmlsZS1pcy1oZXJlLg"] = things.ProfileId,
                 ["YWNjcmVkaXRhdGlvbmlkLg"] = things.AccreditationId,
                 ["ZHJhZnQtYXNzZXNzbWVudA"] = things.AssessmentId,
                 ["TGVhcm5lck9mVGhlSXNzdQ"] = things.LearnerId,

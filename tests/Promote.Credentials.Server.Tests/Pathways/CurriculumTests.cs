@@ -29,6 +29,7 @@ public sealed partial class CurriculumTests
         var pages = Page().Matches(output);
         Assert.Equal(3, pages.Count);
         Assert.All(pages, page => Assert.Equal("valid", page.Groups["outcome"].Value));
+        Assert.Contains(",apply conflict management,essential,true,5,,true,,true\r\n", output);
         Assert.Equal(before + 3, await database.CountAsync("SELECT count(*) FROM awards"));
         foreach (var (index, publicId) in pages.Select(page => page.Groups["id"].Value).Index())
         {

@@ -99,7 +99,7 @@ public sealed class AnnexIInEveryFormatTests(RunningService service) : IClassFix
         "RO",
         "Centre cove-ro",
         "2026-03-20T00:00:00Z",
-        "http://data.europa.eu/esco/skill/05ab4ffc-9ea2-4ad9-a6ca-ac5a1d4d0b0c",
+        "http://data.europa.eu/esco/skill/96de2e86-e287-41f2-88ab-15a2343afc6f",
         "PT60H",
         Lists + "eqf/4",
         Lists + "assessment/6a4db9f11d",

@@ -71,6 +71,7 @@ public sealed class IsolationTests(RunningService service) : IClassFixture<Runni
             ("PATCH", "/api/v1/webhooks/{id}") => Samples.Json("""{"enabled": false}"""),
             ("PUT", "/api/v1/issuers/{id}") => Samples.Json(Samples.IssuerProfile),
             ("PUT", "/api/v1/pathways/{id}") => Samples.Json("""{"name": {"en": "Another"}, "root": {"id": "all"}}"""),
+            ("PUT", "/api/v1/profiles/{id}") => Samples.Json("""{"name": {"en": "Another"}, "occupation": "http://data.europa.eu/esco/occupation/3327a087-cd36-4b02-ac1b-6455f59f9312"}"""),
             (_, "/api/v1/pathways/{id}/progress") => Samples.Json("""{"email": "somebody@example.org"}"""),
             ("PUT", "/api/v1/people/{id}") => Samples.Json("""{"roles": ["reader"]}"""),
             ("PUT", _) => Samples.Json(Samples.Achievement),

@@ -13,7 +13,7 @@ internal static class Samples
           "description": {"en": "Works with people, not only with locks.", "ro": "Lucrează cu oamenii, nu doar cu încuietori."},
           "criteria": {"en": "Pass the practical assessment with at least 60 points.", "ro": "Promovarea evaluării practice cu cel puțin 60 de puncte."},
           "type": "MicroCredential",
-          "outcomes": [{"title": {"en": "apply de-escalation", "ro": "aplică dezescaladarea"}, "esco": "http://data.europa.eu/esco/skill/05ab4ffc-9ea2-4ad9-a6ca-ac5a1d4d0b0c", "type": "http://data.europa.eu/snb/skill-type/skill", "reusability": "http://data.europa.eu/snb/skill-reuse-level/sector-specific"}],
+          "outcomes": [{"title": {"en": "apply de-escalation", "ro": "aplică dezescaladarea"}, "esco": "http://data.europa.eu/esco/skill/96de2e86-e287-41f2-88ab-15a2343afc6f", "type": "http://data.europa.eu/snb/skill-type/skill", "reusability": "http://data.europa.eu/snb/skill-reuse-level/sector-specific"}],
           "thematicArea": "http://data.europa.eu/snb/isced-f/1032",
           "opportunityType": "http://data.europa.eu/snb/learning-opportunity/74a4a268e8",
           "activities": [
@@ -21,7 +21,7 @@ internal static class Samples
             {"title": {"en": "Talks with colleagues", "ro": "Discuții cu colegii"}}
           ],
           "entryRequirement": {"en": "Works in custody", "ro": "Lucrează în detenție"},
-          "occupation": "http://data.europa.eu/esco/occupation/8a3e5cd9-5a1c-4ae2-9a5c-6b8f0e5ea3ae",
+          "occupation": "http://data.europa.eu/esco/occupation/3327a087-cd36-4b02-ac1b-6455f59f9312",
           "eqfLevel": 4,
           "credits": {"ects": "2"},
           "workload": "PT60H",

@@ -14,16 +14,27 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
     /// <summary>Of a pathway, a draft that was changed once.</summary>
     public string PathwayId { get; private init; } = "";
 
-    /// <summary>The same with an accreditation of the operator's issuer, and a pathway through the achievement.</summary>
+    /// <summary>Of a professional profile that was changed once.</summary>
+    public string ProfileId { get; private init; } = "";
+
+    /// <summary>The same with an accreditation of the operator's issuer, a pathway through the achievement, and a professional profile.</summary>
     public async Task<Things> WithNetworkAsync(HttpClient client)
     {
         var accreditation = await CreateAsync(client, "/api/v1/accreditations", """{"member":"operator"}""");
         var body = $$$"""{"name": {"en": "Prison officer, first level"}, "root": {"id": "all", "rule": "allOf", "steps": [{"id": "calm", "achievement": "{{{AchievementId}}}"}]}}""";
         var pathway = (await CreateAsync(client, "/api/v1/pathways", body)).GetProperty("id").GetString()!;
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/pathways/{pathway}") { Content = Samples.Json(body), Headers = { { "If-Match", "\"1\"" } } };
+        await ChangeAsync(client, $"/api/v1/pathways/{pathway}", body);
+        const string OfOfficer = """{"name": {"en": "Prison officer"}, "occupation": "http://data.europa.eu/esco/occupation/3327a087-cd36-4b02-ac1b-6455f59f9312"}""";
+        var profile = (await CreateAsync(client, "/api/v1/profiles", OfOfficer)).GetProperty("id").GetString()!;
+        await ChangeAsync(client, $"/api/v1/profiles/{profile}", OfOfficer);
+        return this with { AccreditationId = accreditation.GetProperty("id").GetString()!, PathwayId = pathway, ProfileId = profile };
+    }
+
+    private static async Task ChangeAsync(HttpClient client, string path, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = Samples.Json(body), Headers = { { "If-Match", "\"1\"" } } };
         using var changed = await client.SendAsync(request);
         Assert.True(changed.StatusCode == HttpStatusCode.OK, await changed.Content.ReadAsStringAsync());
-        return this with { AccreditationId = accreditation.GetProperty("id").GetString()!, PathwayId = pathway };
     }
 
     public static Task<Things> MakeAsync(HttpClient client) => MakeAsync(client, JsonNode.Parse(Samples.Achievement)!);
@@ -63,6 +74,7 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
         "people" => PersonId,
         "accreditations" => AccreditationId,
         "pathways" => PathwayId,
+        "profiles" => ProfileId,
         "audit" => AwardId,
         "learners" => LearnerId,
         var list => throw new ArgumentException($"Say here which id stands in a route below {list}.", nameof(route)),

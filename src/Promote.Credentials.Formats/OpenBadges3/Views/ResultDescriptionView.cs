@@ -15,6 +15,12 @@ public sealed record ResultDescriptionView
     /// <summary>The values it can take, lowest first.</summary>
     public IReadOnlyList<string> AllowedValues { get; init; } = [];
 
+    /// <summary>The levels of its rubric, lowest first: their ids and names.</summary>
+    public IReadOnlyList<(string? Id, string? Name)> Levels { get; init; } = [];
+
+    /// <summary>Id of the level that has to be reached.</summary>
+    public string? RequiredLevel { get; init; }
+
     /// <summary>Its smallest value.</summary>
     public string? ValueMin { get; init; }
 
@@ -23,4 +29,7 @@ public sealed record ResultDescriptionView
 
     /// <summary>The value that has to be reached.</summary>
     public string? RequiredValue { get; init; }
+
+    /// <summary>The name of a level of its rubric; null where it has no such level.</summary>
+    public string? LevelOf(string? id) => id is null ? null : Levels.FirstOrDefault(level => level.Id == id).Name;
 }

@@ -6,6 +6,7 @@ using Promote.Credentials.Domain.Pathways;
 using Promote.Credentials.Server.Pathways;
 using Promote.Credentials.Server.Public.Reading;
 using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Encryption;
 using Promote.Credentials.Server.Storage.Rows;
 using Promote.Credentials.Server.Web.Access;
 
@@ -14,7 +15,7 @@ namespace Promote.Credentials.Server.Desk.Pages;
 /// <summary>The pathways of the issuer, and how far a learner is on one of them, as a picture. Who is looked for stands in a form, never in an address.</summary>
 [DeskPage(Scope = Scope.PathwaysRead)]
 [RequestSizeLimit(4096)]
-internal sealed class PathwaysModel(CredentialsDb db, LearnersProgress progress, PageLanguage page) : PageModel
+internal sealed class PathwaysModel(CredentialsDb db, KeyRing keyRing, LearnersProgress progress, PageLanguage page) : PageModel
 {
     /// <summary>The pathways, those changed last first.</summary>
     public IReadOnlyList<(string Id, string Name, PathwayState State)> All { get; private set; } = [];
@@ -50,7 +51,7 @@ internal sealed class PathwaysModel(CredentialsDb db, LearnersProgress progress,
             var learner = new Learner { GivenName = "", FamilyName = "", Email = who, Identifier = who };
             var (root, achievements) = await progress.OfAsync(issuerId, content, learner, cancellationToken);
             Svg = new PathwayPicture(content, achievements, page).Draw(root);
-            var lookups = progress.LookupsOf(issuerId, learner).ToList();
+            var lookups = keyRing.Hashes.LearnerLookups(issuerId, learner).ToList();
             AwardId = await db.PathwayCompletions.Where(one => one.PathwayId == id && lookups.Contains(one.Learner)).Select(one => one.AwardId).FirstOrDefaultAsync(cancellationToken);
             NeedsDecision = root.State != StepState.Met && AwardId is not null && await db.Awards.AnyAsync(one => one.Id == AwardId && one.RevokedAt == null, cancellationToken);
         }

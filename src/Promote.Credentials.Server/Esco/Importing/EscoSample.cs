@@ -13,12 +13,12 @@ namespace Promote.Credentials.Server.Esco.Importing;
 /// </summary>
 internal sealed class EscoSample(CredentialsDb db)
 {
-    /// <summary>Puts the sample into a database that has nothing of ESCO.</summary>
-    public async Task ImportAsync(CancellationToken cancellationToken)
+    /// <summary>Puts the sample into a database that has nothing of ESCO, or waits for whoever does; answers whether there was nothing.</summary>
+    public async Task<bool> ImportAsync(CancellationToken cancellationToken)
     {
         if (await db.EscoConcepts.AnyAsync(cancellationToken))
         {
-            return;
+            return false;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -30,6 +30,8 @@ internal sealed class EscoSample(CredentialsDb db)
             await WriteAsync([.. Read(EscoKind.Occupation), .. Read(EscoKind.Skill)], cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
+
+        return true;
     }
 
     /// <summary>The lines of one kind.</summary>

@@ -11,7 +11,7 @@ namespace Promote.Credentials.Server.Esco.Searching;
 /// Finds concepts by what a name of theirs, or a word in it, begins with: those whose preferred name begins so first. A concept
 /// without a name in the language asked for is found by its English ones.
 /// </summary>
-internal sealed class SearchEsco(CredentialsDb db)
+internal sealed class SearchEsco(CredentialsDb db, EscoSample sample)
 {
     // Several terms of one concept may begin alike; more are read only where twice the answer does not fill it.
     private const int TermsOfHit = 2;
@@ -27,6 +27,14 @@ internal sealed class SearchEsco(CredentialsDb db)
     private static readonly string OnlyInEnglish = OfRanksFrom(EscoTerms.InEnglish);
 
     public async Task<EscoHits> RunAsync(EscoKind kind, EscoQuery query, CancellationToken cancellationToken)
+    {
+        var hits = await FindAsync(kind, query, cancellationToken);
+
+        // In the first moment of an installation its sample is still on the way.
+        return hits.Items is [] && await sample.ImportAsync(cancellationToken) ? await FindAsync(kind, query, cancellationToken) : hits;
+    }
+
+    private async Task<EscoHits> FindAsync(EscoKind kind, EscoQuery query, CancellationToken cancellationToken)
     {
         var asked = EscoTerms.Asked(query.Q!);
         var uris = new List<string>();

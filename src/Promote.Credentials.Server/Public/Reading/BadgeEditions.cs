@@ -35,7 +35,8 @@ internal sealed class BadgeEditions(BadgeView signed, AchievementEdition? publis
     private static bool IsSame(AchievementView signed, AchievementView published) =>
         (signed.Version, signed.Name, signed.Description, signed.Criteria) == (published.Version, published.Name, published.Description, published.Criteria)
         && signed.Alignments.Select(target => (target.Type, target.Name)).SequenceEqual(published.Alignments.Select(target => (target.Type, target.Name)))
-        && signed.ResultDescriptions.Select(result => (result.Type, result.Name)).SequenceEqual(published.ResultDescriptions.Select(result => (result.Type, result.Name)));
+        && signed.ResultDescriptions.Select(result => (result.Type, result.Name)).SequenceEqual(published.ResultDescriptions.Select(result => (result.Type, result.Name)))
+        && signed.ResultDescriptions.SelectMany(result => result.Levels).SequenceEqual(published.ResultDescriptions.SelectMany(result => result.Levels));
 
     private static bool SaysTheSame(ProfileView signed, ProfileView now) => (signed.Name, signed.Description) == (now.Name, now.Description);
 
@@ -47,7 +48,7 @@ internal sealed class BadgeEditions(BadgeView signed, AchievementEdition? publis
         Criteria = edition.Criteria,
         Creator = signed.Creator is { } creator ? creator with { Name = edition.Creator?.Name ?? creator.Name } : null,
         Alignments = [.. signed.Alignments.Zip(edition.Alignments, (target, other) => target with { Name = other.Name })],
-        ResultDescriptions = [.. signed.ResultDescriptions.Zip(edition.ResultDescriptions, (result, other) => result with { Name = other.Name })],
+        ResultDescriptions = [.. signed.ResultDescriptions.Zip(edition.ResultDescriptions, (result, other) => result with { Name = other.Name, Levels = other.Levels })],
     };
 
     private static AchievementView Read(AchievementEdition edition) => Reader.ReadAchievement(Root(Writer.WriteAchievement(edition)))!;

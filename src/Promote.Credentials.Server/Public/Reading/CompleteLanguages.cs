@@ -23,6 +23,7 @@ internal static class CompleteLanguages
         .. content.Activities.Select(activity => activity.Title),
         .. new[] { content.Entitlement?.Title, content.EntryRequirement }.OfType<LanguageMap>(),
         .. content.ResultDescriptions.Select(description => description.Name),
+        .. content.ResultDescriptions.SelectMany(description => description.Levels).SelectMany(level => level.Description is { } text ? [level.Name, text] : new[] { level.Name }),
         .. issuer.Description is { } description ? (LanguageMap[])[description] : [],
     ];
 }

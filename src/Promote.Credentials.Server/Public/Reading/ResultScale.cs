@@ -15,7 +15,11 @@ internal static class ResultScale
             yield return TypeName.OfResult(type, texts);
         }
 
-        if (result.AllowedValues.Count > 0)
+        if (result.Levels.Count > 0)
+        {
+            yield return string.Join(" < ", result.Levels.Select(level => level.Name));
+        }
+        else if (result.AllowedValues.Count > 0)
         {
             yield return string.Join(" < ", result.AllowedValues);
         }
@@ -24,7 +28,11 @@ internal static class ResultScale
             yield return texts.Format("pages.scale.range", ("min", Shown(min)), ("max", Shown(max)));
         }
 
-        if (result.RequiredValue is { } required)
+        if (result.LevelOf(result.RequiredLevel) is { } level)
+        {
+            yield return texts.Format("pages.scale.required", ("value", level));
+        }
+        else if (result.RequiredValue is { } required)
         {
             yield return texts.Format("pages.scale.required", ("value", Shown(required)));
         }

@@ -10,7 +10,7 @@ internal sealed record ResultText(string Name, string Value, string? Scale)
     public static IEnumerable<ResultText> Of(AttainmentView attainment, AchievementView? achievement, Texts texts) =>
         from result in attainment.Results
         let described = achievement?.ResultDescriptions.FirstOrDefault(description => description.Id is not null && description.Id == result.Description)
-        let value = result.Value ?? result.AchievedLevel
+        let value = described?.LevelOf(result.AchievedLevel) ?? result.Value ?? result.AchievedLevel
         where value is not null
         select new ResultText(
             described?.Name ?? texts["holder.attained.result"],

@@ -28,6 +28,20 @@ internal sealed class KeyedHashes
         learner.Identifier is { } identifier ? "identifier" : "email",
         learner.Identifier ?? OneCase(learner.Email ?? ""));
 
+    /// <summary>The hashes by which an issuer may know somebody: by an identifier, by an address, or both.</summary>
+    public IEnumerable<byte[]> LearnerLookups(string issuerId, Learner learner)
+    {
+        if (learner.Identifier is not null)
+        {
+            yield return Learner(issuerId, learner);
+        }
+
+        if (learner.Email is not null)
+        {
+            yield return Learner(issuerId, learner with { Identifier = null });
+        }
+    }
+
     public byte[] IdempotencyKey(string issuerId, string key) => Hash(idempotencyKey, issuerId, "", key);
 
     /// <summary>Finds a document that a platform wrote, by the <c>id</c> that it gave it.</summary>

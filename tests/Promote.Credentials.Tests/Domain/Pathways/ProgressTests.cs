@@ -50,6 +50,22 @@ public sealed class ProgressTests
         Assert.Equal(StepState.Met, Progress.Of(Of(Leaf("a")), [Award("a", counts: false), Award("a")], Known).State);
 
     [Fact]
+    public void What_a_met_step_does_without_is_not_missing_any_more()
+    {
+        var progress = ProgressOf(Whole, "a", "b", "e", "g").Flatten().ToDictionary(step => step.Step.Id, step => step.State);
+        Assert.Equal(
+            ["b Met", "both NotNeeded", "c NotNeeded", "c2 NotNeeded", "d NotNeeded", "d2 NotNeeded", "f NotNeeded", "h NotNeeded"],
+            progress.Where(step => step.Key is "b" or "c" or "d" or "f" or "h" or "both" or "c2" or "d2").Select(step => $"{step.Key} {step.Value}").Order(StringComparer.Ordinal));
+        Assert.Equal(StepState.Missing, ProgressOf(Whole, "a").Flatten().Single(step => step.Step.Id == "c").State);
+    }
+
+    [Fact]
+    public void A_step_that_another_one_waits_for_stays_missing() =>
+        Assert.Equal(
+            StepState.Missing,
+            ProgressOf(Rule("all", StepRule.AllOf, null, Rule("one", StepRule.AtLeast, 1, Leaf("a"), Leaf("c")), Leaf("d", requires: "c")), "a").Flatten().Single(step => step.Step.Id == "c").State);
+
+    [Fact]
     public void More_awards_never_undo_a_step_that_is_met() => Prop.ForAll(Trees(), Earned(), Earned(), (root, some, more) =>
     {
         var before = ProgressOf(root, some);
