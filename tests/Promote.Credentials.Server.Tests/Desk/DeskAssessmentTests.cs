@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Promote.Credentials.Server.Tests.Assessments;
 using Promote.Credentials.Server.Tests.Fixtures;
+using Promote.Credentials.Server.Tests.Web;
 
 namespace Promote.Credentials.Server.Tests.Desk;
 
@@ -173,6 +175,42 @@ public sealed partial class DeskAssessmentTests(StartedOnBoth services) : IClass
 
         Assert.True(confirmed.StatusCode == HttpStatusCode.Redirect, await confirmed.Content.ReadAsStringAsync());
         Assert.Equal(1, await assessed.AwardsAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_level_of_a_rubric_is_chosen_and_shown_by_its_name(Database kind)
+    {
+        var (service, seed) = await services.OnAsync(kind);
+        using var assessed = await Assessed.ByAsync(service, seed, """{"assessmentRequired": true}""");
+        var rubric = await RubricAsync(service, assessed.AchievementId);
+        using var assessor = await Staff.JoinAsync(service, $"assessor.{kind}@ten.example", "assessor");
+        var assessment = await OpenAsync(assessor, rubric);
+        var page = await assessor.ReadAsync(assessment);
+        Assert.Contains("""<option value="alone">Works alone</option>""", page, StringComparison.Ordinal);
+        Assert.Contains("At least Works alone is needed to pass.", page, StringComparison.Ordinal);
+
+        using var low = await assessor.StepAsync(assessment, "submit", ("awardedOn", "2026-03-20"), ("result.talk", "helped"));
+        Assert.Equal((HttpStatusCode)422, low.StatusCode);
+        using var confirmed = await assessor.StepAsync(assessment, "submit", ("awardedOn", "2026-03-20"), ("result.talk", "alone"));
+
+        Assert.True(confirmed.StatusCode == HttpStatusCode.Redirect, await confirmed.Content.ReadAsStringAsync());
+        Assert.Contains("Works alone", await assessor.ReadAsync(assessment), StringComparison.Ordinal);
+    }
+
+    // The same achievement, with a rubric in the place of its points.
+    private static async Task<string> RubricAsync(ServiceProcess service, string achievementId)
+    {
+        var content = JsonNode.Parse((await service.Client.GetFromJsonAsync<JsonElement>($"/api/v1/achievements/{achievementId}")).GetProperty("content").GetRawText())!.AsObject();
+        content["resultDescriptions"] = JsonNode.Parse("""
+            [{"id": "talk", "name": {"en": "Talk", "ro": "Discuție"}, "resultType": "RubricCriterionLevel", "requiredValue": "alone",
+              "levels": [{"id": "helped", "name": {"en": "Needs help", "ro": "Are nevoie de ajutor"}}, {"id": "alone", "name": {"en": "Works alone", "ro": "Lucrează singur"}}]}]
+            """);
+        using var created = await service.Client.PostAsync("/api/v1/achievements", Samples.Json(content.ToJsonString()));
+        Assert.True(created.StatusCode == HttpStatusCode.Created, await created.Content.ReadAsStringAsync());
+        var id = (await created.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+        using var published = await service.Client.PostAsync($"/api/v1/achievements/{id}/publish", null);
+        Assert.Equal(HttpStatusCode.OK, published.StatusCode);
+        return id;
     }
 
     private static async Task<string> OpenAsync(Staff assessor, string achievementId, string email = "lena@prison.example", string kind = "course")
