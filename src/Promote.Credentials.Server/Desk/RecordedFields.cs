@@ -19,6 +19,10 @@ internal sealed record RecordedFields(AchievementContent Achievement, Assessment
     /// <summary>The place for a file, by the name of its field and its id; null where no files are taken.</summary>
     public Func<string, string?, FileField>? FileOf { get; init; }
 
+    /// <summary>The values among which a result is chosen where it has no levels, lowest first; none where it is typed.</summary>
+    public static IReadOnlyList<string> ChoicesOf(ResultDescription description) =>
+        description is { ResultType: ResultTypes.Status, AllowedValues.Count: 0 } ? [.. ResultTypes.Statuses.Order(StringComparer.Ordinal)] : description.AllowedValues;
+
     /// <summary>Says nothing, so that no log or message can show a person.</summary>
     public override string ToString() => "RecordedFields ***";
 }

@@ -12,7 +12,7 @@ public sealed class DeskRefusalTests
     // Said before a form of the desk is looked at, or about what no form of it has: JSON, keys of the API, credentials to be checked.
     private static readonly RefusalCode[] NotAtTheDesk =
     [
-        RefusalCode.MalformedJson, RefusalCode.UnknownField, RefusalCode.Unauthenticated, RefusalCode.Forbidden, RefusalCode.TooManyRequests, RefusalCode.NotACredential, RefusalCode.CrossOrigin,
+        RefusalCode.MalformedJson, RefusalCode.UnknownField, RefusalCode.Unauthenticated, RefusalCode.TooManyRequests, RefusalCode.NotACredential, RefusalCode.CrossOrigin,
     ];
 
     public static TheoryData<string> Languages => [.. Language.All.Select(language => language.Tag)];
