@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Promote.Credentials.Server.People;
 
 namespace Promote.Credentials.Server.Desk;
 
@@ -9,7 +8,6 @@ internal static class DeskFeature
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddScoped<PublishedAchievements>()
-        .AddScoped<ChangeRoles>()
         .Configure<RazorPagesOptions>(pages => pages.RootDirectory = "/")
         .Configure<RazorViewEngineOptions>(views => views.PageViewLocationFormats.Add("/Public/Pages/Shared/{0}" + RazorViewEngine.ViewExtension));
 }

@@ -19,7 +19,7 @@ internal static class PeopleFeature
     public static IServiceCollection AddPeople(this IServiceCollection services, PromoteSettings settings)
     {
         AddIdentityProvider(services, settings.SignIn.OpenIdConnect);
-        services.AddScoped<PersonFiles>().AddScoped<OwnIdentifiers>().AddScoped<Tries>().AddScoped<Invitations>().AddScoped<InvitationMail>().AddScoped<SignIn>().AddScoped<Sessions>().AddScoped<SecondFactors>();
+        services.AddScoped<PersonFiles>().AddScoped<OwnIdentifiers>().AddScoped<Tries>().AddScoped<Invitations>().AddScoped<InvitationMail>().AddScoped<SignIn>().AddScoped<Sessions>().AddScoped<SecondFactors>().AddScoped<GiveRoles>();
         services.AddScoped<Passkeys>().AddScoped<PasskeyChallenges>().AddScoped<CheckPasskey>().AddScoped<AddPasskey>().AddScoped<RemovePasskey>();
         services.AddScoped<IPasskeyHandler<PersonRow>, PasskeyHandler<PersonRow>>();
         services.Configure<IdentityPasskeyOptions>(options => Configure(options, settings));

@@ -8,14 +8,13 @@ using Promote.Credentials.Server.People;
 using Promote.Credentials.Server.Public.Reading;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web.Access;
-using Promote.Credentials.Server.Web.Problems;
 
 namespace Promote.Credentials.Server.Desk.Pages;
 
 /// <summary>Who works for the issuer and as what, and the form that invites.</summary>
 [DeskPage(Scope = Scope.PeopleManage)]
 [RequestSizeLimit(4096)]
-internal sealed class PeopleModel(CredentialsDb db, Invitations invitations, InvitationMail mail, ChangeRoles change, PersonFiles files, PageLanguage page) : PageModel
+internal sealed class PeopleModel(CredentialsDb db, Invitations invitations, InvitationMail mail, GiveRoles give, PersonFiles files, PageLanguage page) : PageModel
 {
     private const int Most = 200;
 
@@ -77,13 +76,13 @@ internal sealed class PeopleModel(CredentialsDb db, Invitations invitations, Inv
 
     private async Task<IActionResult> ChangeAsync(string id, IReadOnlyList<Role> roles, CancellationToken cancellationToken)
     {
-        change.ControllerContext = new ControllerContext { HttpContext = HttpContext };
-        if (await change.RunAsync(id, new ChangeRoles.NewRoles { Roles = roles }, cancellationToken) is not Refused refused)
+        var given = await give.RunAsync(HttpContext.Client, id, new NewRoles { Roles = roles }, cancellationToken);
+        if (given.Granted)
         {
             return Redirect("/desk/people?changed=true");
         }
 
-        Refusals = [.. refused.Refusals.Select(refusal => DeskRefusal.Of(refusal, page))];
+        Refusals = [.. given.Refusals.Select(refusal => DeskRefusal.Of(refusal, page))];
         await ListAsync(cancellationToken);
         return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }

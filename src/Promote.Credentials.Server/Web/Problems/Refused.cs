@@ -17,9 +17,6 @@ internal sealed class Refused(IReadOnlyList<Refusal> refusals) : IActionResult, 
     {
     }
 
-    /// <summary>Why, the first reason first.</summary>
-    public IReadOnlyList<Refusal> Refusals => refusals;
-
     /// <summary>The same answer for what never was and for what belongs to another issuer.</summary>
     public static Refused NotFound() => new(RefusalCode.NotFound, "", "There is no such thing, or it is not this client's.");
 
