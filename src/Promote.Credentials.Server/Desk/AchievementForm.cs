@@ -35,7 +35,14 @@ internal static class AchievementForm
         Mode = ChoiceOf(form["mode"]),
         AssessmentType = ChoiceOf(form["assessmentType"]),
         QualityAssurance = ChoiceOf(form["qualityAssurance"]),
-        Policy = before.Policy with { AssessmentRequired = form["policy"] is "assessment" or "fourEyes", FourEyes = form["policy"] == "fourEyes" },
+        ResultDescriptions = ResultDescriptionForm.Read(form, before.ResultDescriptions, first, second),
+        Policy = before.Policy with
+        {
+            AssessmentRequired = form["policy"] is "assessment" or "fourEyes",
+            FourEyes = form["policy"] == "fourEyes",
+            ResultsRequired = form["resultsRequired"] is not null,
+            EvidenceRequired = form["evidenceRequired"] is not null,
+        },
     };
 
     /// <summary>Hours of a workload; null where there is none, or one in other units.</summary>

@@ -36,7 +36,7 @@ internal sealed class ShowSkillsMap(DrawUpSkillsMap drawUp) : ControllerBase
 
         return form.Value.Name switch
         {
-            "csv" => File(SkillsMapCsv.Write(map), "text/csv; charset=utf-8", "skills-map.csv"),
+            "csv" => File(SkillsMapCsv.Write(map), SkillsMapCsv.MediaType, SkillsMapCsv.FileName),
             "svg" => File(Encoding.UTF8.GetBytes(SkillsMapSvg.Draw(map, Texts.FirstOf(language))), "image/svg+xml"),
             _ => Ok(map),
         };

@@ -10,6 +10,12 @@ namespace Promote.Credentials.Server.Profiles;
 /// </summary>
 internal static class SkillsMapCsv
 {
+    /// <summary>What it is sent as.</summary>
+    public const string MediaType = "text/csv; charset=utf-8";
+
+    /// <summary>What it is saved as.</summary>
+    public const string FileName = "skills-map.csv";
+
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
 
     public static byte[] Write(SkillsMap map)

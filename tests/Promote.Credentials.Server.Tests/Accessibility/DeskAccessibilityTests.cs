@@ -5,6 +5,7 @@ using Promote.Credentials.Server.Tests.Browser;
 using Promote.Credentials.Server.Tests.Desk;
 using Promote.Credentials.Server.Tests.Fixtures;
 using Promote.Credentials.Server.Tests.Pathways;
+using Promote.Credentials.Server.Tests.Profiles;
 using Promote.Credentials.Server.Tests.People;
 using Promote.Credentials.Server.Tests.Status;
 using Promote.Credentials.Tests;
@@ -24,7 +25,7 @@ public sealed class DeskAccessibilityTests(Chromium chromium, StartedOnBoth serv
         .. Language.All.Where(language => language != Language.English).Index().Select(one => (one.Item.Tag, one.Index % 2 == 0 ? ColorScheme.Dark : ColorScheme.Light, one.Index % 3 == 0 ? 1280 : 320)),
     ];
 
-    public static TheoryData<string> Pages => ["/desk/sign-in", "/desk/second-factor", "/desk/passkeys", "passkeys", "/desk/confirm", "/desk", "/desk/assessments/new", "course", "priorLearning", "submitted", "/desk/awards", "/desk/awards/new", "awarding", "award", "/desk/achievements", "achievement", "/desk/achievements/new", "/desk/pathways", "/desk/pathways/new", "pathway", "/desk/people", "invitation"];
+    public static TheoryData<string> Pages => ["/desk/sign-in", "/desk/second-factor", "/desk/passkeys", "passkeys", "/desk/confirm", "/desk", "/desk/assessments/new", "course", "priorLearning", "submitted", "/desk/awards", "/desk/awards/new", "awarding", "award", "/desk/achievements", "achievement", "/desk/achievements/new", "/desk/pathways", "/desk/pathways/new", "pathway", "/desk/skills", "skills", "/desk/people", "invitation"];
 
     [NeedsAxeTheory, MemberData(nameof(Pages))]
     public async Task Axe_finds_nothing_wrong_with_a_page_of_the_desk(string name)
@@ -79,6 +80,7 @@ public sealed class DeskAccessibilityTests(Chromium chromium, StartedOnBoth serv
             "course" or "priorLearning" => $"/desk/assessments/{await assessed.OpenAsync(name)}",
             "submitted" => $"/desk/assessments/{(await Assessed.TakeAsync(assessed.Assessor, await assessed.RecordedAsync(), "submit")).GetProperty("id").GetString()}",
             "pathway" => $"/desk/pathways/{(await Walked.ByAsync(service, seed, await Walked.AchievementAsync(service, "Second"))).Id}",
+            "skills" => $"/desk/skills?profile={(await Profile.ByAsync(service, seed)).Id}",
             "awarding" => $"/desk/awards/new?achievement={seed.AchievementId}",
             "award" => $"/desk/awards/{(await Given.AwardAsync(service, seed)).Id}",
             "achievement" => $"/desk/achievements/{seed.AchievementId}",

@@ -77,6 +77,39 @@ public sealed partial class DeskAchievementTests(StartedOnBoth services) : IClas
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Results_are_rubrics_percentages_points_or_pass_and_fail(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        using var manager = await Staff.JoinAsync(service, $"results.{kind}@achievements.example", "programmeManager");
+        (string, string)[] results =
+        [
+            ("scheme.0.first", "Stays calm"), ("scheme.0.second", "Bleibt ruhig"), ("scheme.0.type", "rubric"), ("scheme.0.needed", "2"), ("scheme.0.outcome", "0"),
+            ("scheme.0.levels.first", "With help\r\n\r\n Alone "), ("scheme.0.levels.second", "Mit Hilfe\r\nAllein"),
+            ("scheme.1.first", "Written test"), ("scheme.1.type", "percent"), ("scheme.1.needed", "60"), ("scheme.2.first", "Course"), ("scheme.2.type", "passFail"),
+            ("scheme.3.type", "rubric"), ("resultsRequired", "on"),
+        ];
+
+        using var saved = await manager.PostAsync("/desk/achievements/new?to=de", [.. Complete, .. results, ("revision", "0"), ("do", "save")]);
+        Assert.True(saved.StatusCode == HttpStatusCode.Redirect, await saved.Content.ReadAsStringAsync());
+        var id = Id().Match(saved.Headers.Location!.OriginalString).Value;
+        var content = (await service.Client.GetFromJsonAsync<JsonElement>($"/api/v1/achievements/{id}")).GetProperty("content");
+        Assert.Equal(
+            """
+            [{"id":"r1","name":{"en":"Stays calm","de":"Bleibt ruhig"},"resultType":"RubricCriterionLevel","outcome":0,"levels":[{"id":"l1","name":{"en":"With help","de":"Mit Hilfe"}},{"id":"l2","name":{"en":"Alone","de":"Allein"}}],"allowedValues":[],"requiredValue":"l2"},{"id":"r2","name":{"en":"Written test"},"resultType":"Percent","levels":[],"allowedValues":[],"requiredValue":"60"},{"id":"r3","name":{"en":"Course"},"resultType":"Status","levels":[],"allowedValues":[],"requiredValue":"Completed"}]
+            """.Trim(),
+            content.GetProperty("resultDescriptions").GetRawText());
+        Assert.True(content.GetProperty("policy").GetProperty("resultsRequired").GetBoolean());
+
+        var page = await manager.ReadAsync($"/desk/achievements/{id}?to=de");
+        Assert.Contains("<textarea name=\"scheme.0.levels.second\" rows=\"3\" lang=\"de\">Mit Hilfe\nAllein</textarea>", page.ReplaceLineEndings("\n").Replace("&#xA;", "\n", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("name=\"scheme.0.needed\" value=\"2\"", page, StringComparison.Ordinal);
+
+        using var wrong = await manager.PostAsync($"/desk/achievements/{id}?to=de", [.. Complete, ("scheme.0.id", "r1"), ("scheme.0.first", "Stays calm"), ("scheme.0.type", "rubric"), ("scheme.0.levels.first", "Alone"), ("revision", "1"), ("do", "save")]);
+        Assert.Equal((HttpStatusCode)422, wrong.StatusCode);
+        Assert.Contains("Results 1, Levels of the rubric", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Whoever_may_only_read_writes_nothing(Database kind)
     {
         var (service, seed) = await services.OnAsync(kind);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
+using Promote.Credentials.Server.Tests.Desk;
 using Promote.Credentials.Server.Tests.Fixtures;
 using Promote.Credentials.Server.Tests.Web;
 
@@ -106,6 +107,23 @@ public sealed class SkillsMapTests(StartedOnBoth services) : IClassFixture<Start
         Assert.Contains("Competențe esențiale", text);
         Assert.Contains("Talks <to> & with mothers: Dvs. < 5, Rețea < 5.", text);
         Assert.DoesNotContain("lena", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory, OnSqlite]
+    public async Task At_the_desk_the_map_is_a_picture_and_a_file_in_the_language_of_the_page(Database kind)
+    {
+        var (service, seed) = await services.OnAsync(kind);
+        var profile = await Profile.ByAsync(service, seed);
+        using var reader = await Staff.JoinAsync(service, "reader@skills.example", "reader");
+
+        Assert.Contains($"<option value=\"{profile.Id}\"", await reader.ReadAsync("/desk/skills"), StringComparison.Ordinal);
+        var page = await reader.ReadAsync($"/desk/skills?profile={profile.Id}&lang=ro");
+        Assert.Contains("Harta competențelor: Consilier în detenție", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.StartsWith("skill,label,", await reader.ReadAsync($"/desk/skills?profile={profile.Id}&format=csv"), StringComparison.Ordinal);
+
+        service.ActFor(services.Another(kind));
+        using var stranger = await Staff.JoinAsync(service, "stranger@skills.example", "reader");
+        Assert.DoesNotContain("<svg", await stranger.ReadAsync($"/desk/skills?profile={profile.Id}"), StringComparison.Ordinal);
     }
 
     [Theory, OnSqlite]
