@@ -93,11 +93,11 @@ internal sealed class IssuerKeyLife(CredentialsDb db, SigningKeys signingKeys, T
 
     /// <summary>Says that from this instant on others may have signed with the key. It signs no more, at once.</summary>
     public Task<Decision<IssuerKeyRow>> CompromiseAsync(Client client, string id, DateTimeOffset at, CancellationToken cancellationToken) =>
-        ChangeAsync(client, id, "issuerKey.compromised", (row, now) => row.State switch
+        ChangeAsync(client, id, "issuerKey.compromised", (row, _) => row.State switch
         {
             // A later report may know of an earlier theft, never of a later one: what was doubtful stays so.
             IssuerKeyState.Compromised when row.EndedAt <= at => null,
-            _ when at > now => null,
+            _ when at > time.GetUtcNow() => null,
             _ => () => End(row, IssuerKeyState.Compromised, at),
         }, "Give an instant that is not in the future and not after one that was given before.", replacesActive: false, cancellationToken);
 
