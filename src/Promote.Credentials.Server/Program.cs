@@ -2,6 +2,7 @@ using Promote.Credentials.Server.Achievements;
 using Promote.Credentials.Server.Assessments;
 using Promote.Credentials.Server.Audit;
 using Promote.Credentials.Server.Awards;
+using Promote.Credentials.Server.Batches;
 using Promote.Credentials.Server.Commands;
 using Promote.Credentials.Server.Deliveries;
 using Promote.Credentials.Server.Desk;
@@ -50,6 +51,7 @@ try
     builder.Services.AddAchievements();
     builder.Services.AddAssessments();
     builder.Services.AddAwards();
+    builder.Services.AddBatches();
     builder.Services.AddPeople(settings);
     builder.Services.AddNetwork();
     builder.Services.AddProfiles();

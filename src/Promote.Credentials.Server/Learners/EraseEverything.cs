@@ -75,6 +75,9 @@ internal sealed class EraseEverything(CredentialsDb db, AwardLife life, Withdraw
 
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
+            // Lines of batches that became no award: what they are found by is gone afterwards.
+            await db.BatchLines.Where(line => line.Learner != null && db.Learners.Any(row => row.Id == id && row.Lookup == line.Learner)).ExecuteUpdateAsync(set => set
+                .SetProperty(line => line.Details, (byte[]?)null).SetProperty(line => line.Learner, (byte[]?)null));
             var first = await db.Learners.Where(row => row.Id == id && row.WrappedKey != null).ExecuteUpdateAsync(set => set
                 .SetProperty(row => row.WrappedKey, (byte[]?)null).SetProperty(row => row.Lookup, (byte[]?)null).SetProperty(row => row.Profile, Array.Empty<byte>()));
             await EraseAwardsAsync(db.Awards.Where(row => row.LearnerId == id));

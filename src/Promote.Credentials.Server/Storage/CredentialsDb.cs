@@ -73,6 +73,10 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
     public DbSet<AccreditationRow> Accreditations => Set<AccreditationRow>();
 
+    public DbSet<BatchRow> Batches => Set<BatchRow>();
+
+    public DbSet<BatchLineRow> BatchLines => Set<BatchLineRow>();
+
     public DbSet<ProfileRow> Profiles => Set<ProfileRow>();
 
     public DbSet<PathwayRow> Pathways => Set<PathwayRow>();
@@ -122,6 +126,10 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         Owned<MembershipRow, IssuerRow>(modelBuilder, nameof(MembershipRow.IssuerId));
         Owned<AccreditationRow, IssuerRow>(modelBuilder, nameof(AccreditationRow.IssuerId));
         Owned<AccreditationRow, IssuerRow>(modelBuilder, nameof(AccreditationRow.MemberId));
+        Owned<BatchRow, IssuerRow>(modelBuilder, nameof(BatchRow.IssuerId));
+        Owned<BatchRow, AchievementRow>(modelBuilder, nameof(BatchRow.AchievementId));
+        Owned<BatchLineRow, BatchRow>(modelBuilder, nameof(BatchLineRow.BatchId));
+        Owned<BatchLineRow, AwardRow>(modelBuilder, nameof(BatchLineRow.AwardId));
         Owned<ProfileRow, IssuerRow>(modelBuilder, nameof(ProfileRow.IssuerId));
         Owned<PathwayRow, IssuerRow>(modelBuilder, nameof(PathwayRow.IssuerId));
         Owned<PathwayAchievementRow, AchievementRow>(modelBuilder, nameof(PathwayAchievementRow.AchievementId));
@@ -156,6 +164,7 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
         // What waits to be done is a handful of rows among millions.
         modelBuilder.Entity<AssessmentFileRow>().HasIndex(row => row.CreatedAt).HasFilter("completed_at IS NULL");
+        modelBuilder.Entity<BatchRow>().HasIndex(row => row.CreatedAt).HasFilter("state IN ('queued', 'validating', 'running')");
         modelBuilder.Entity<AuditRow>().HasIndex(row => row.Id).HasFilter("sequence IS NULL");
         modelBuilder.Entity<AwardRow>().HasIndex(row => row.Id).HasFilter("state = 'intended'");
         modelBuilder.Entity<PlatformCredentialRow>().HasIndex(row => row.CreatedAt).HasFilter("state = 'intended'");

@@ -44,6 +44,9 @@ internal static partial class Log
     [LoggerMessage(1112, LogLevel.Error, "The award of the completed pathway {PathwayId} may not be made now ({Code}); it is tried again")]
     public static partial void PathwayRefused(ILogger log, string pathwayId, string code);
 
+    [LoggerMessage(1113, LogLevel.Error, "The batch {Batch} could not go on; it is tried again")]
+    public static partial void BatchStopped(ILogger log, string batch, Exception exception);
+
     [LoggerMessage(1300, LogLevel.Error, "The job {Job} failed; it runs again")]
     public static partial void JobFailed(ILogger log, string job, Exception exception);
 

@@ -53,6 +53,8 @@ internal sealed class DocumentedThings
                 ["d29ya3MtZm9yLWNvdmUtcg"] = things.PersonId,
                 ["cGF0aHdheS1pcy1oZXJlLg"] = things.PathwayId,
                 ["cHJvZmlsZS1pcy1oZXJlLg"] = things.ProfileId,
+                ["YmF0Y2gtaXMtaGVyZS4uLg"] = things.BatchId,
+                ["Y2FuY2VsbGVkLWJhdGNoLg"] = await Things.BatchAsync(client, things.AchievementId, "cancelled"),
                 ["YWNjcmVkaXRhdGlvbmlkLg"] = things.AccreditationId,
                 ["ZHJhZnQtYXNzZXNzbWVudA"] = things.AssessmentId,
                 ["TGVhcm5lck9mVGhlSXNzdQ"] = things.LearnerId,

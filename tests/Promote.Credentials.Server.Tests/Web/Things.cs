@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -14,6 +15,9 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
     /// <summary>Of a pathway, a draft that was changed once.</summary>
     public string PathwayId { get; private init; } = "";
 
+    /// <summary>Of a batch of one line, which waits to be confirmed.</summary>
+    public string BatchId { get; private init; } = "";
+
     /// <summary>Of a professional profile that was changed once.</summary>
     public string ProfileId { get; private init; } = "";
 
@@ -27,7 +31,27 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
         const string OfOfficer = """{"name": {"en": "Prison officer"}, "occupation": "http://data.europa.eu/esco/occupation/3327a087-cd36-4b02-ac1b-6455f59f9312"}""";
         var profile = (await CreateAsync(client, "/api/v1/profiles", OfOfficer)).GetProperty("id").GetString()!;
         await ChangeAsync(client, $"/api/v1/profiles/{profile}", OfOfficer);
-        return this with { AccreditationId = accreditation.GetProperty("id").GetString()!, PathwayId = pathway, ProfileId = profile };
+        return this with { AccreditationId = accreditation.GetProperty("id").GetString()!, PathwayId = pathway, ProfileId = profile, BatchId = await BatchAsync(client, AchievementId, "batch") };
+    }
+
+    /// <summary>The id of a new batch of one line, once it is checked.</summary>
+    public static async Task<string> BatchAsync(HttpClient client, string achievementId, string person)
+    {
+        var file = new StringContent($"givenName,familyName,email,awardedOn,result.points\nAna,Exemplu,{person}@example.org,2026-03-20,92\n", Encoding.UTF8, "text/csv");
+        using var sent = await client.PostAsync($"/api/v1/batches?achievement={achievementId}", file);
+        Assert.True(sent.StatusCode == HttpStatusCode.Accepted, await sent.Content.ReadAsStringAsync());
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            var batch = await client.GetFromJsonAsync<JsonElement>(sent.Headers.Location);
+            if (batch.GetProperty("state").GetString() == "awaitingConfirmation")
+            {
+                return batch.GetProperty("id").GetString()!;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+
+        throw new TimeoutException("The batch was not checked.");
     }
 
     private static async Task ChangeAsync(HttpClient client, string path, string body)
@@ -75,6 +99,7 @@ internal sealed record Things(string IssuerId, string AchievementId, string Awar
         "accreditations" => AccreditationId,
         "pathways" => PathwayId,
         "profiles" => ProfileId,
+        "batches" => BatchId,
         "audit" => AwardId,
         "learners" => LearnerId,
         var list => throw new ArgumentException($"Say here which id stands in a route below {list}.", nameof(route)),

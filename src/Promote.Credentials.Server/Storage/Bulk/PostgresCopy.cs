@@ -23,6 +23,7 @@ internal sealed class PostgresCopy : IBulkInsert
                 null => importer.WriteNullAsync(cancellationToken),
                 bool truth => importer.WriteAsync(truth, NpgsqlDbType.Boolean, cancellationToken),
                 int number => importer.WriteAsync(number, NpgsqlDbType.Integer, cancellationToken),
+                byte[] bytes => importer.WriteAsync(bytes, NpgsqlDbType.Bytea, cancellationToken),
                 _ => importer.WriteAsync((string)value, NpgsqlDbType.Text, cancellationToken),
             });
         }

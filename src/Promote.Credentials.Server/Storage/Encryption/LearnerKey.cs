@@ -38,5 +38,6 @@ internal sealed class LearnerKey(byte[] key) : IDisposable
         FilePart,
         PasskeyDetails,
         PersonIdentifier,
+        BatchLine,
     }
 }

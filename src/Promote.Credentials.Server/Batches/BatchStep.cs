@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Domain.Refusals;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Rows;
+using Promote.Credentials.Server.Web;
+using Promote.Credentials.Server.Web.Access;
+using Promote.Credentials.Server.Web.Problems;
+
+namespace Promote.Credentials.Server.Batches;
+
+/// <summary>A step in the life of a batch that somebody takes. Taking it again changes nothing.</summary>
+internal static class BatchStep
+{
+    public static async Task<IActionResult> TakeAsync(
+        CredentialsDb db, TimeProvider time, HttpContext context, string id, BatchState[] from, BatchState to, string action, CancellationToken cancellationToken)
+    {
+        var client = context.Client;
+        var row = RandomId.IsOne(id) ? await db.Batches.SingleOrDefaultAsync(row => row.Id == id && row.IssuerId == client.IssuerId, cancellationToken) : null;
+        if (row is null)
+        {
+            return Refused.NotFound();
+        }
+
+        if (row.State != to)
+        {
+            if (!from.Contains(row.State))
+            {
+                return new Refused(RefusalCode.WrongState, "", $"The batch is {row.State.ToString().ToLowerInvariant()}: this is not possible.");
+            }
+
+            (row.State, row.UpdatedAt) = (to, time.GetStoredNow());
+            db.Audit.Add(client.Did(action, id, row.UpdatedAt));
+            if (!await db.SaveUnlessChangedAsync(cancellationToken))
+            {
+                return new Refused(RefusalCode.WrongState, "", "The batch went on in this moment: look again.");
+            }
+        }
+
+        return new OkObjectResult(await BatchAnswer.OfAsync(db, row, cancellationToken));
+    }
+}

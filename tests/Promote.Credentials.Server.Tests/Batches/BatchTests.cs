@@ -1,0 +1,196 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Promote.Credentials.Server.Tests.Fixtures;
+using Promote.Credentials.Server.Tests.Pathways;
+using Promote.Credentials.Server.Tests.Status;
+using Promote.Credentials.Server.Tests.Web;
+
+namespace Promote.Credentials.Server.Tests.Batches;
+
+/// <summary>A whole cohort from one file.</summary>
+public sealed class BatchTests(StartedOnBoth services) : IClassFixture<StartedOnBoth>
+{
+    private const string Header = "givenName,familyName,email,awardedOn,result.points,x-room\n";
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Everybody_in_a_good_file_gets_one_award_that_verifies(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        var achievement = await Walked.AchievementAsync(service, "Cohort");
+        var file = new StringBuilder(Header);
+        for (var i = 0; i < 60; i++)
+        {
+            file.Append($"Ana,\"Țepeș-{i}\nMüller\",ana{i}@prison.example,2026-03-20,92,B{i}\n".Replace("\nM", " M", StringComparison.Ordinal));
+        }
+
+        var batch = await Sent.PostAsync(service, achievement, file.ToString(), "&confirm=true&formats=ob3,ob2");
+        var done = await batch.UntilAsync("done");
+
+        Assert.Equal((60, 60, 0, 60, 0), Sent.CountsOf(done));
+        Assert.Equal(60, await service.Database.CountAsync($"SELECT count(*) FROM awards WHERE achievement_id = '{achievement}' AND state = 'issued'"));
+        Assert.Equal(0, await service.Database.CountAsync($"SELECT count(*) FROM batch_lines WHERE batch_id = '{batch.Id}' AND details IS NOT NULL"));
+        var last = (await batch.RowsAsync("issued"))[^1];
+        var award = Given.Of(service, await service.Client.GetFromJsonAsync<JsonElement>($"/api/v1/awards/{last.GetProperty("award").GetString()}"));
+        Assert.Equal(("valid", "passed"), await award.VerdictAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Bad_lines_say_which_column_and_the_good_ones_are_issued_when_somebody_confirms(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        var achievement = await Walked.AchievementAsync(service, "Cohort");
+        const string Lines = """
+            Ana;One;ana@prison.example;2026-03-20;92;a
+            Ana;Two;nobody;20.03.2026;101;b
+            Ana;One;ANA@prison.example;2026-03-20;92;c
+            ;Four;four@prison.example;;;d
+            Eva;Five;eva@prison.example;2026-03-20;;e
+
+            """;
+
+        var batch = await Sent.PostAsync(service, achievement, Header.Replace(',', ';') + Lines, "&confirm=true");
+        var checkedBatch = await batch.UntilAsync("awaitingConfirmation");
+        Assert.Equal((5, 2, 3, 0, 0), Sent.CountsOf(checkedBatch));
+        Assert.Equal(
+            ["2: awardedOn PC-R005, email PC-R007, result.points PC-R004", "3:  PC-R011", "4: awardedOn PC-R003, givenName PC-R003"],
+            (await batch.RowsAsync("bad")).Select(Sent.ProblemsOf));
+
+        using var confirmed = await service.Client.PostAsync($"/api/v1/batches/{batch.Id}/confirm", null);
+        Assert.Equal(HttpStatusCode.OK, confirmed.StatusCode);
+        Assert.Equal((5, 2, 3, 2, 0), Sent.CountsOf(await batch.UntilAsync("done")));
+
+        var again = await Sent.PostAsync(service, achievement, Header + "Ana,One,ana@prison.example,2026-03-20,92,a\n", "&dryRun=true");
+        Assert.Equal((1, 0, 1, 0, 0), Sent.CountsOf(await again.UntilAsync("done")));
+        Assert.Contains("has a valid award", (await again.RowsAsync("bad"))[0].GetRawText());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_same_request_is_one_batch_and_another_file_under_its_key_is_none(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        var achievement = await Walked.AchievementAsync(service, "Cohort");
+        const string File = Header + "Ana,One,ana@prison.example,2026-03-20,92,a\n";
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Sent.SendAsync(service, achievement, File, "", key: "k1")));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode));
+        Assert.Single(answers.Select(answer => answer.Headers.Location).Distinct());
+        using var other = await Sent.SendAsync(service, achievement, File + "Eva,Two,eva@prison.example,2026-03-20,92,b\n", "", key: "k1");
+
+        Assert.Equal("PC-R012", (await Problem.ReadAsync(other)).Code);
+        Assert.Equal(1, await service.Database.CountAsync($"SELECT count(*) FROM batches WHERE achievement_id = '{achievement}'"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_cannot_be_read_to_its_end_leaves_nothing(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        var achievement = await Walked.AchievementAsync(service, "Cohort");
+        foreach (var (file, says) in new[]
+        {
+            ("givenName,shoeSize\nAna,38\n", "shoeSize"),
+            ("givenName,GIVENNAME\nAna,Ana\n", "twice"),
+            (Header, "nobody"),
+            (Header + "Ana,One,ana@prison.example,2026-03-20,92\n", "Line 2"),
+            (Header + "Ana,\"One,ana@prison.example,2026-03-20,92,a\n", "Line"),
+        })
+        {
+            using var refused = await Sent.SendAsync(service, achievement, file, "");
+            Assert.Contains(says, (await Problem.ReadAsync(refused)).Detail, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, await service.Database.CountAsync($"SELECT count(*) FROM batches WHERE achievement_id = '{achievement}'"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task An_achievement_that_asks_for_an_assessment_is_refused_by_name(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        foreach (var policy in new[] { """{"assessmentRequired": true}""", """{"fourEyes": true}""" })
+        {
+            using var refused = await Sent.SendAsync(service, await Walked.AchievementAsync(service, "Assessed", policy), Header + "Ana,One,ana@prison.example,2026-03-20,92,a\n", "");
+            var problem = await Problem.ReadAsync(refused);
+            Assert.Equal(("PC-R027", "/achievement"), (problem.Code, problem.Errors![0].Pointer));
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_cancelled_batch_issues_nothing_more(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        var achievement = await Walked.AchievementAsync(service, "Cohort");
+        var batch = await Sent.PostAsync(service, achievement, Header + "Ana,One,ana@prison.example,2026-03-20,92,a\n", "");
+        await batch.UntilAsync("awaitingConfirmation");
+
+        using var cancelled = await service.Client.PostAsync($"/api/v1/batches/{batch.Id}/cancel", null);
+        using var confirmed = await service.Client.PostAsync($"/api/v1/batches/{batch.Id}/confirm", null);
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], new[] { cancelled.StatusCode, confirmed.StatusCode });
+        Assert.Equal(0, await service.Database.CountAsync($"SELECT count(*) FROM awards WHERE achievement_id = '{achievement}'"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Whoever_is_erased_is_in_no_line_any_more(Database kind)
+    {
+        var (service, seed) = await services.OnAsync(kind);
+        var achievement = await Walked.AchievementAsync(service, "Cohort");
+        _ = await Given.AwardAsync(service, seed, "ana");
+        using var found = await service.Client.PostAsync("/api/v1/learners/find", Samples.Json("""{"identifier": "platform-ana"}"""));
+        var learner = (await found.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
+        var batch = await Sent.PostAsync(service, achievement, "givenName,familyName,identifier,awardedOn\nAna,One,platform-ana,2026-03-20\nEva,Two,platform-eva,2026-03-20\n", "");
+        await batch.UntilAsync("awaitingConfirmation");
+
+        using var erased = await service.Client.PostAsync($"/api/v1/learners/{learner}/erase", Samples.Json("""{"reason": "requested"}"""));
+        Assert.Equal(HttpStatusCode.OK, erased.StatusCode);
+
+        Assert.Equal(
+            ["1", "2"],
+            (await service.Database.QueryAsync($"SELECT number, CASE WHEN details IS NULL AND learner IS NULL THEN 1 ELSE 2 END FROM batch_lines WHERE batch_id = '{batch.Id}' ORDER BY number")).Select(row => $"{row[1]}"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_stored_of_a_file_cannot_be_read(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        var batch = await Sent.PostAsync(service, await Walked.AchievementAsync(service, "Cohort"), Header + "Magdalena,Unmistakable,unmistakable@prison.example,yesterday,92,a\n", "");
+        await batch.UntilAsync("awaitingConfirmation");
+
+        foreach (var row in await service.Database.QueryAsync($"SELECT details, problems FROM batch_lines WHERE batch_id = '{batch.Id}'"))
+        {
+            Assert.DoesNotContain("nmistakable", Encoding.Latin1.GetString((byte[])row[0]) + row[1], StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("yesterday", (string)row[1], StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_file_of_a_spreadsheet_in_UTF_16_is_read_as_it_is(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        var achievement = await Walked.AchievementAsync(service, "Cohort");
+        byte[] file = [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("givenName\tfamilyName\temail\tawardedOn\r\nĞülşen\tȚepeș ß ø ė\tana@prison.example\t2026-03-20\r\n")];
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/batches?achievement={achievement}&confirm=true") { Content = new ByteArrayContent(file) { Headers = { ContentType = new("text/csv") } } };
+        using var sent = await service.Client.SendAsync(request);
+        var batch = new Sent(service, (await sent.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!);
+
+        await batch.UntilAsync("done");
+
+        var award = (await batch.RowsAsync("issued"))[0].GetProperty("award").GetString();
+        var holder = (string)(await service.Database.QueryAsync($"SELECT holder_id FROM awards WHERE id = '{award}'"))[0][0];
+        Assert.Contains("Ğülşen Țepeș ß ø ė", WebUtility.HtmlDecode(await service.Client.GetStringAsync($"/credentials/{holder}?format=certificate-svg")), StringComparison.Ordinal);
+    }
+
+    [Theory, OnSqlite]
+    public async Task Json_lines_are_lines_too(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        var achievement = await Walked.AchievementAsync(service, "Cohort");
+        const string Line = """{"GivenName": "Ana", "familyName": "One", "identifier": "p-1", "awardedOn": "2026-03-20", "x-room": "a"}""";
+
+        var batch = await Sent.PostAsync(service, achievement, Line + "\r\n\n" + Line.Replace("p-1", "p-2", StringComparison.Ordinal), "&confirm=true", "application/x-ndjson");
+
+        Assert.Equal((2, 2, 0, 2, 0), Sent.CountsOf(await batch.UntilAsync("done")));
+        using var broken = await Sent.SendAsync(service, achievement, Line + "\n[1]\n", "", mediaType: "application/x-ndjson");
+        Assert.Equal("Line 2 is not an object.", (await Problem.ReadAsync(broken)).Detail);
+    }
+}
