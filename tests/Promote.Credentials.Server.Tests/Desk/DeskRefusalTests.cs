@@ -39,7 +39,7 @@ public sealed class DeskRefusalTests
     [InlineData("/name/ro", "Name (română)")]
     [InlineData("/outcomes/0/title/de", "Learning outcomes 1 (Deutsch)")]
     [InlineData("/root/steps/1/steps/0/needs", "Step 2.1, How many (unless all)")]
-    [InlineData("/activities/0/workload", null)]
+    [InlineData("/thematicArea", null)]
     public void A_field_is_called_what_the_pages_call_it(string pointer, string? name) =>
         Assert.Equal(name, DeskRefusal.Of(new(RefusalCode.InvalidValue, pointer, "In English."), PageIn("en")).Field);
 
