@@ -17,18 +17,23 @@ namespace Promote.Credentials.Server.Batches;
 internal sealed record BatchAnswer(
     string Id, BatchState State, string Achievement, IReadOnlyList<string> Formats, bool DryRun, BatchAnswer.LineCounts Counts, BatchAnswer.BatchLinks Links, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt)
 {
-    public static async Task<BatchAnswer> OfAsync(CredentialsDb db, BatchRow row, CancellationToken cancellationToken)
-    {
-        var counts = await db.BatchLines.AsNoTracking().Where(line => line.BatchId == row.Id).GroupBy(line => line.State).Select(lines => new { State = lines.Key, Count = lines.Count() })
-            .ToDictionaryAsync(lines => lines.State, lines => lines.Count, cancellationToken);
-        int Of(BatchLineState state) => counts.GetValueOrDefault(state);
+    public static async Task<BatchAnswer> OfAsync(CredentialsDb db, BatchRow row, CancellationToken cancellationToken) => (await OfAsync(db, [row], cancellationToken))[0];
 
+    /// <summary>Several batches, with one look at their lines.</summary>
+    public static async Task<IReadOnlyList<BatchAnswer>> OfAsync(CredentialsDb db, IReadOnlyList<BatchRow> rows, CancellationToken cancellationToken)
+    {
+        var ids = rows.Select(row => row.Id).ToList();
+        var counts = await db.BatchLines.AsNoTracking().Where(line => ids.Contains(line.BatchId)).GroupBy(line => new { line.BatchId, line.State }).Select(lines => new { lines.Key, Count = lines.Count() })
+            .ToDictionaryAsync(lines => (lines.Key.BatchId, lines.Key.State), lines => lines.Count, cancellationToken);
+        return [.. rows.Select(row => Of(row, state => counts.GetValueOrDefault((row.Id, state))))];
+    }
+
+    private static BatchAnswer Of(BatchRow row, Func<BatchLineState, int> count)
+    {
         // What is issued or failed was good before.
-        var issued = Of(BatchLineState.Issued);
-        var failed = Of(BatchLineState.Failed);
-        var address = $"/api/v1/batches/{row.Id}";
+        var (issued, failed, address) = (count(BatchLineState.Issued), count(BatchLineState.Failed), $"/api/v1/batches/{row.Id}");
         return new(
-            row.Id, row.State, row.AchievementId, row.Formats.Split(' '), row.DryRun, new(row.Lines, Of(BatchLineState.Good) + issued + failed, Of(BatchLineState.Bad), issued, failed),
+            row.Id, row.State, row.AchievementId, row.Formats.Split(' '), row.DryRun, new(row.Lines, count(BatchLineState.Good) + issued + failed, count(BatchLineState.Bad), issued, failed),
             new(address, $"{address}/rows"), row.CreatedAt, row.UpdatedAt);
     }
 

@@ -12,8 +12,20 @@ namespace Promote.Credentials.Server.Batches;
 /// <summary>A step in the life of a batch that somebody takes. Taking it again changes nothing.</summary>
 internal static class BatchStep
 {
+    public static Task<IActionResult> TakeAsync(
+        CredentialsDb db, TimeProvider time, HttpContext context, string id, BatchState[] from, BatchState to, string action, CancellationToken cancellationToken) =>
+        TakeAsync(db, time, context, id, from, _ => Task.FromResult(to), action, cancellationToken);
+
+    /// <param name="db">The database.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="id">Of which batch.</param>
+    /// <param name="from">The states in which it can be taken.</param>
+    /// <param name="toOf">Prepares it, and answers the state after it; what it changes is stored with it.</param>
+    /// <param name="action">What the audit trail calls it.</param>
+    /// <param name="cancellationToken">Counts until it is stored.</param>
     public static async Task<IActionResult> TakeAsync(
-        CredentialsDb db, TimeProvider time, HttpContext context, string id, BatchState[] from, BatchState to, string action, CancellationToken cancellationToken)
+        CredentialsDb db, TimeProvider time, HttpContext context, string id, BatchState[] from, Func<BatchRow, Task<BatchState>> toOf, string action, CancellationToken cancellationToken)
     {
         var client = context.Client;
         var row = RandomId.IsOne(id) ? await db.Batches.SingleOrDefaultAsync(row => row.Id == id && row.IssuerId == client.IssuerId, cancellationToken) : null;
@@ -22,6 +34,8 @@ internal static class BatchStep
             return Refused.NotFound();
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var to = await toOf(row);
         if (row.State != to)
         {
             if (!from.Contains(row.State))
@@ -35,6 +49,8 @@ internal static class BatchStep
             {
                 return new Refused(RefusalCode.WrongState, "", "The batch went on in this moment: look again.");
             }
+
+            await transaction.CommitAsync(CancellationToken.None);
         }
 
         return new OkObjectResult(await BatchAnswer.OfAsync(db, row, cancellationToken));

@@ -9,5 +9,5 @@ internal static class BatchesFeature
     public static IServiceCollection AddBatches(this IServiceCollection services) => services
         .AddScoped<KeepBatch>().AddScoped<CheckLines>().AddScoped<IssueLines>()
         .AddRecurringJob<WorkOnBatches>(WorkOnBatches.Interval)
-        .WakeJob<WorkOnBatches, BatchRow>(row => row.State is BatchState.Queued or BatchState.Running);
+        .WakeJob<WorkOnBatches, BatchRow>(row => row.State is BatchState.Queued or BatchState.Validating or BatchState.Running);
 }

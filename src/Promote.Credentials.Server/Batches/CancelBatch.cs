@@ -10,5 +10,5 @@ internal sealed class CancelBatch(CredentialsDb db, TimeProvider time) : Control
 {
     [HttpPost("/api/v1/batches/{id}/cancel"), Access(Scope.AwardsWrite)]
     public Task<IActionResult> RunAsync(string id, CancellationToken cancellationToken) => BatchStep.TakeAsync(
-        db, time, HttpContext, id, [BatchState.Queued, BatchState.Validating, BatchState.AwaitingConfirmation, BatchState.Running], BatchState.Cancelled, "batch.cancelled", cancellationToken);
+        db, time, HttpContext, id, [BatchState.Queued, BatchState.Validating, BatchState.AwaitingConfirmation, BatchState.Running, BatchState.Paused], BatchState.Cancelled, "batch.cancelled", cancellationToken);
 }

@@ -43,7 +43,12 @@ internal sealed class SendBatch(CredentialsDb db, KeepBatch keep, Catalogue cata
             return new Refused(asked.Refusals);
         }
 
-        var kept = await keep.RunAsync(asked.Value, client, Request.Body, file => read(file, asked.Value.Achievement, cancellationToken), cancellationToken);
+        if (!FileEncoding.TryGet(type.Charset.Value, out var encoding))
+        {
+            return new Refused(RefusalCode.UnsupportedMediaType, "", $"The charset of the file is one of {string.Join(", ", FileEncoding.Names)}.");
+        }
+
+        var kept = await keep.RunAsync(asked.Value, client, Request.Body, file => read(encoding is null ? file : FileEncoding.AsUtf8(file, encoding), asked.Value.Achievement, cancellationToken), cancellationToken);
         return kept.Granted
             ? Accepted($"/api/v1/batches/{kept.Value.Id}", await BatchAnswer.OfAsync(db, kept.Value, cancellationToken))
             : new Refused(kept.Refusals);

@@ -131,6 +131,114 @@ public sealed class BatchTests(StartedOnBoth services) : IClassFixture<StartedOn
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_paused_batch_goes_on_where_it_was(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        var achievement = await Walked.AchievementAsync(service, "Cohort");
+        var lines = string.Concat(Enumerable.Range(0, 400).Select(i => $"Ana,One,ana{i}@prison.example,2026-03-20,92,a\n"));
+        var batch = await Sent.PostAsync(service, achievement, Header + lines, "&confirm=true");
+
+        using var paused = await service.Client.PostAsync($"/api/v1/batches/{batch.Id}/pause", null);
+        Assert.Equal(HttpStatusCode.OK, paused.StatusCode);
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        var before = Sent.CountsOf(await batch.UntilAsync("paused"));
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        Assert.Equal(before, Sent.CountsOf(await batch.UntilAsync("paused")));
+        Assert.InRange(before.Issued, 0, 399);
+
+        using var resumed = await service.Client.PostAsync($"/api/v1/batches/{batch.Id}/resume", null);
+        Assert.Equal(HttpStatusCode.OK, resumed.StatusCode);
+        for (var attempt = 0; attempt < 300 && (await service.Client.GetFromJsonAsync<JsonElement>($"/api/v1/batches/{batch.Id}")).GetProperty("state").GetString() is not ("done" or "awaitingConfirmation"); attempt++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+
+        Assert.Equal((400, 400, 0, 400, 0), Sent.CountsOf(await batch.UntilAsync("done")));
+        Assert.Contains(batch.Id, await service.Client.GetStringAsync("/api/v1/batches"));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_failed_is_tried_again_when_somebody_says_so(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        var achievement = await Walked.AchievementAsync(service, "Cohort");
+        var batch = await Sent.PostAsync(service, achievement, Header + "Ana,One,ana@prison.example,2026-03-20,92,a\n", "");
+        await batch.UntilAsync("awaitingConfirmation");
+        await service.Database.ExecuteAsync($"UPDATE achievements SET state = 'retired' WHERE id = '{achievement}'");
+        using var confirmed = await service.Client.PostAsync($"/api/v1/batches/{batch.Id}/confirm", null);
+        Assert.Equal((1, 1, 0, 0, 1), Sent.CountsOf(await batch.UntilAsync("done")));
+        Assert.Equal("1:  PC-R011", Sent.ProblemsOf((await batch.RowsAsync("failed"))[0]));
+
+        await service.Database.ExecuteAsync($"UPDATE achievements SET state = 'published' WHERE id = '{achievement}'");
+        using var retried = await service.Client.PostAsync($"/api/v1/batches/{batch.Id}/retry", null);
+
+        Assert.Equal(HttpStatusCode.OK, retried.StatusCode);
+        Assert.Equal((1, 1, 0, 1, 0), Sent.CountsOf(await batch.UntilAsync("done")));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_report_is_mended_and_sent_again_without_a_change_in_any_value(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        var achievement = await Walked.AchievementAsync(service, "Cohort");
+        const string Names = "=HYPERLINK(\"\"https://evil.example\"\")|-2+3|@SUM(A1)|+40 7|'quoted";
+        var lines = string.Concat(Names.Split('|').Select((name, i) => $"\"{name}\",One,p{i}@prison.example,20.03.2026,92,a\n"));
+        var batch = await Sent.PostAsync(service, achievement, Header + lines + "Eva,Two,eva@prison.example,2026-03-20,92,b\n", "");
+        await batch.UntilAsync("awaitingConfirmation");
+
+        var report = await service.Client.GetStringAsync($"/api/v1/batches/{batch.Id}/report.csv");
+        Assert.Contains("awardedOn: Write the date as year, month and day: 2026-03-20.", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("Eva", report, StringComparison.Ordinal);
+        Assert.DoesNotContain(report.Split('\n').SelectMany(line => line.Split(',')), cell => cell.TrimStart('"') is ['=' or '+' or '-' or '@', ..]);
+        var mended = await Sent.PostAsync(service, achievement, report.Replace("20.03.2026", "2026-03-20", StringComparison.Ordinal), "&confirm=true");
+        await mended.UntilAsync("done");
+
+        var names = new List<string>();
+        foreach (var row in await mended.RowsAsync("issued"))
+        {
+            var holder = (string)(await service.Database.QueryAsync($"SELECT holder_id FROM awards WHERE id = '{row.GetProperty("award").GetString()}'"))[0][0];
+            names.Add(WebUtility.HtmlDecode(await service.Client.GetStringAsync($"/credentials/{holder}?format=certificate-svg")));
+        }
+
+        Assert.Equal(5, names.Count);
+        Assert.All(Names.Replace("\"\"", "\"", StringComparison.Ordinal).Split('|').Zip(names), one => Assert.Contains($"{one.First} One", one.Second.Replace("</tspan>", "", StringComparison.Ordinal), StringComparison.Ordinal));
+    }
+
+    [Theory, OnSqlite]
+    public async Task The_template_of_an_achievement_is_a_file_that_a_batch_takes(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        var achievement = await Walked.AchievementAsync(service, "Cohort");
+
+        var template = await service.Client.GetStringAsync($"/api/v1/achievements/{achievement}/batch-template.csv");
+        Assert.Contains(",result.points,", template);
+        var batch = await Sent.PostAsync(service, achievement, template + "Ana,One,ana@prison.example,,,,2026-03-20,,,92,,,\r\n", "&dryRun=true");
+
+        Assert.Equal((1, 1, 0, 0, 0), Sent.CountsOf(await batch.UntilAsync("done")));
+    }
+
+    [Theory, OnSqlite]
+    public async Task A_file_of_an_older_spreadsheet_is_read_by_the_charset_that_is_said_and_by_no_guess(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        var achievement = await Walked.AchievementAsync(service, "Cohort");
+        var bytes = CodePagesEncodingProvider.Instance.GetEncoding(1254)!.GetBytes("givenName;familyName;email;awardedOn\nGülşen;Öğüt;g@prison.example;2026-03-20\n");
+
+        using var guessed = await SendAsync("text/csv");
+        Assert.Contains("Line 2: givenName is not UTF-8: \"G\uFFFDl\uFFFDen\".", (await Problem.ReadAsync(guessed)).Detail, StringComparison.Ordinal);
+        using var unknown = await SendAsync("text/csv; charset=ibm850");
+        Assert.Equal("PC-R020", (await Problem.ReadAsync(unknown)).Code);
+        using var said = await SendAsync("text/csv; charset=windows-1254");
+        Assert.Equal(HttpStatusCode.Accepted, said.StatusCode);
+
+        async Task<HttpResponseMessage> SendAsync(string type)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/batches?achievement={achievement}&dryRun=true") { Content = new ByteArrayContent(bytes) { Headers = { ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type) } } };
+            return await service.Client.SendAsync(request);
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Whoever_is_erased_is_in_no_line_any_more(Database kind)
     {
         var (service, seed) = await services.OnAsync(kind);

@@ -54,6 +54,9 @@ internal sealed class DocumentedThings
                 ["cGF0aHdheS1pcy1oZXJlLg"] = things.PathwayId,
                 ["cHJvZmlsZS1pcy1oZXJlLg"] = things.ProfileId,
                 ["YmF0Y2gtaXMtaGVyZS4uLg"] = things.BatchId,
+                ["cGF1c2VkLWJhdGNoLi4uLg"] = await BatchInAsync(service, things, "paused"),
+                ["cmVzdW1lZC1iYXRjaC4uLg"] = await BatchInAsync(service, things, "paused"),
+                ["ZG9uZS1iYXRjaC4uLi4uLg"] = await BatchInAsync(service, things, "done"),
                 ["Y2FuY2VsbGVkLWJhdGNoLg"] = await Things.BatchAsync(client, things.AchievementId, "cancelled"),
                 ["YWNjcmVkaXRhdGlvbmlkLg"] = things.AccreditationId,
                 ["ZHJhZnQtYXNzZXNzbWVudA"] = things.AssessmentId,
@@ -132,6 +135,14 @@ internal sealed class DocumentedThings
     }
 
     // The id of a hosted assertion of a new award.
+    // A state that it is in for a moment only.
+    private static async Task<string> BatchInAsync(RunningService service, Things things, string state)
+    {
+        var id = await Things.BatchAsync(service.First, things.AchievementId, RandomId.New());
+        await service.Database.ExecuteAsync($"UPDATE batches SET state = '{state}' WHERE id = '{id}'");
+        return id;
+    }
+
     private static async Task<string> IssuedAsAsync(RunningService service, Things things, string format)
     {
         using var answer = await service.First.PostAsync("/api/v1/awards", Samples.Json(Samples.Award(things.AchievementId).Replace("[\"ob3\"]", $"[\"{format}\"]", StringComparison.Ordinal)));

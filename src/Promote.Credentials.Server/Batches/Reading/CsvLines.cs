@@ -68,11 +68,14 @@ internal static class CsvLines
     {
         try
         {
-            return Utf8.GetString(csv.GetSpan(index)).Trim();
+            var text = Utf8.GetString(csv.GetSpan(index)).Trim();
+
+            // The apostrophe that a report has in front of what a spreadsheet would run.
+            return text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
         }
         catch (DecoderFallbackException)
         {
-            throw new BatchFileException($"Line {csv.LineNumber}: {column} is not UTF-8. Save the file as CSV UTF-8.");
+            throw new BatchFileException($"Line {csv.LineNumber}: {column} is not UTF-8: \"{Shown(Encoding.UTF8.GetString(csv.GetSpan(index)))}\". Save the file as CSV UTF-8, or say what it is, such as Content-Type: text/csv; charset=windows-1250.");
         }
     }
 
@@ -85,6 +88,10 @@ internal static class CsvLines
         catch (CsvFormatException broken)
         {
             throw new BatchFileException($"Line {Math.Max(1, broken.LineNumber)}: {broken.Message}");
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new BatchFileException("The file has bytes that are no letters in the charset that was said.");
         }
     }
 

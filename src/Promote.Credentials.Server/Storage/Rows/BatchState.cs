@@ -15,6 +15,9 @@ internal enum BatchState
     /// <summary>Its good lines are issued.</summary>
     Running,
 
+    /// <summary>Somebody stopped it for the time being.</summary>
+    Paused,
+
     /// <summary>Nothing of it is left to be done.</summary>
     Done,
 

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Rows;
+using Promote.Credentials.Server.Web.Access;
+
+namespace Promote.Credentials.Server.Batches;
+
+/// <summary>Lets a batch that was paused go on where it was.</summary>
+internal sealed class ResumeBatch(CredentialsDb db, TimeProvider time) : ControllerBase
+{
+    [HttpPost("/api/v1/batches/{id}/resume"), Access(Scope.AwardsWrite)]
+    public Task<IActionResult> RunAsync(string id, CancellationToken cancellationToken) =>
+        BatchStep.TakeAsync(
+            db, time, HttpContext, id, [BatchState.Paused],
+            async row => row.State != BatchState.Paused ? BatchState.Running
+                : await db.BatchLines.AnyAsync(line => line.BatchId == id && line.State == BatchLineState.Read, cancellationToken) ? BatchState.Validating
+                : BatchState.Running,
+            "batch.resumed", cancellationToken);
+}
