@@ -137,6 +137,10 @@ public sealed class BatchTests(StartedOnBoth services) : IClassFixture<StartedOn
         var achievement = await Walked.AchievementAsync(service, "Cohort");
         var lines = string.Concat(Enumerable.Range(0, 400).Select(i => $"Ana,One,ana{i}@prison.example,2026-03-20,92,a\n"));
         var batch = await Sent.PostAsync(service, achievement, Header + lines, "&confirm=true");
+        for (var attempt = 0; attempt < 1000 && Sent.CountsOf(await service.Client.GetFromJsonAsync<JsonElement>($"/api/v1/batches/{batch.Id}")).Issued == 0; attempt++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10));
+        }
 
         using var paused = await service.Client.PostAsync($"/api/v1/batches/{batch.Id}/pause", null);
         Assert.Equal(HttpStatusCode.OK, paused.StatusCode);
@@ -144,15 +148,10 @@ public sealed class BatchTests(StartedOnBoth services) : IClassFixture<StartedOn
         var before = Sent.CountsOf(await batch.UntilAsync("paused"));
         await Task.Delay(TimeSpan.FromSeconds(1));
         Assert.Equal(before, Sent.CountsOf(await batch.UntilAsync("paused")));
-        Assert.InRange(before.Issued, 0, 399);
+        Assert.InRange(before.Issued, 1, 399);
 
         using var resumed = await service.Client.PostAsync($"/api/v1/batches/{batch.Id}/resume", null);
         Assert.Equal(HttpStatusCode.OK, resumed.StatusCode);
-        for (var attempt = 0; attempt < 300 && (await service.Client.GetFromJsonAsync<JsonElement>($"/api/v1/batches/{batch.Id}")).GetProperty("state").GetString() is not ("done" or "awaitingConfirmation"); attempt++)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
-        }
-
         Assert.Equal((400, 400, 0, 400, 0), Sent.CountsOf(await batch.UntilAsync("done")));
         Assert.Contains(batch.Id, await service.Client.GetStringAsync("/api/v1/batches"));
     }

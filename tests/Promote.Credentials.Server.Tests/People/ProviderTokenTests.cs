@@ -4,8 +4,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
+using Promote.Credentials.Server.Tests.Batches;
 using Promote.Credentials.Server.Tests.Desk;
 using Promote.Credentials.Server.Tests.Fixtures;
+using Promote.Credentials.Server.Tests.Pathways;
 using Promote.Credentials.Server.Tests.Web;
 
 namespace Promote.Credentials.Server.Tests.People;
@@ -96,6 +98,23 @@ public sealed class ProviderTokenTests(StartedWithProvider services) : IClassFix
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Equal("PC-R028", (await Problem.ReadAsync(answer)).Code);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nobody_awards_to_themselves_by_a_batch(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        var email = $"batch.{kind}@provider.example";
+        using var person = await Staff.JoinAsync(service, email, "assessor");
+        using var client = StartedWithProvider.ClientWith(service, services.Provider.Token(email));
+        var achievement = await Walked.AchievementAsync(service, "Cohort");
+        var file = $"givenName,familyName,email,awardedOn\nAna,One,{email.ToUpperInvariant()},2026-03-20\nEva,Two,eva@prison.example,2026-03-20\n";
+        using var sent = await client.PostAsync($"/api/v1/batches?achievement={achievement}", new StringContent(file, Encoding.UTF8, "text/csv"));
+        Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
+        var batch = new Sent(service, (await sent.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!);
+
+        Assert.Equal((2, 1, 1, 0, 0), Sent.CountsOf(await batch.UntilAsync("awaitingConfirmation")));
+        Assert.Equal("1:  PC-R028", Sent.ProblemsOf((await batch.RowsAsync("bad")).Single()));
     }
 
     [Fact]
