@@ -60,7 +60,9 @@ public sealed class SendWebhooksTests(WebhooksOnBoth webhooks) : IClassFixture<W
     {
         var service = await webhooks.OnAsync(kind);
         var (hook, path) = await webhooks.HookAsync(service);
-        var since = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+        // Whole seconds, and not so old that it is pruned meanwhile.
+        var since = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddDays(-1).ToUnixTimeSeconds());
         await using (var db = service.Database.Open())
         {
             db.WebhookDeliveries.AddRange(Enumerable.Range(-5, 1010).Select(i => Old(hook, since.AddSeconds(i))));
