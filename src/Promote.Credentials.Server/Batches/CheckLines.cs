@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Achievements;
 using Promote.Credentials.Domain.Awards;
 using Promote.Credentials.Domain.Issuers;
+using Promote.Credentials.Domain.Learners;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Formats;
 using Promote.Credentials.Server.Batches.Reading;
@@ -10,11 +11,12 @@ using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
 using Promote.Credentials.Server.Storage.Rows;
 using Promote.Credentials.Server.Web;
+using Promote.Credentials.Server.Web.Access;
 
 namespace Promote.Credentials.Server.Batches;
 
 /// <summary>Checks lines by the rules that a single award goes through, and for people who are there twice.</summary>
-internal sealed class CheckLines(CredentialsDb db, LearnerVault vault, Catalogue catalogue, TimeProvider time)
+internal sealed class CheckLines(CredentialsDb db, LearnerVault vault, Catalogue catalogue, Oneself oneselves, TimeProvider time)
 {
     private const int Chunk = 200;
 
@@ -35,9 +37,14 @@ internal sealed class CheckLines(CredentialsDb db, LearnerVault vault, Catalogue
         var issuer = StoredJson.Read<Issuer>(await db.Issuers.Where(row => row.Id == batch.IssuerId).Select(row => row.Profile).SingleAsync(cancellationToken));
         var number = await db.Achievements.Where(row => row.Id == batch.AchievementId).Select(row => row.PublishedVersion!.Value).SingleAsync(cancellationToken);
         var version = await catalogue.VersionAsync(db, batch.AchievementId, number, cancellationToken);
+        var sender = SenderOf(batch, key);
         foreach (var line in lines)
         {
-            Check(line, batch, issuer, version, key);
+            var learner = Check(line, batch, issuer, version, key);
+            if (sender is not null && line.State == BatchLineState.Good && await oneselves.WhyNotAsync(sender, learner, cancellationToken) is { } oneself)
+            {
+                Refuse(line, LineProblem.Of(oneself.Code, null, oneself.Detail));
+            }
         }
 
         await FindTwiceAsync(batch, lines, cancellationToken);
@@ -45,7 +52,7 @@ internal sealed class CheckLines(CredentialsDb db, LearnerVault vault, Catalogue
         return await db.SaveUnlessChangedAsync(cancellationToken);
     }
 
-    private void Check(BatchLineRow line, BatchRow batch, Issuer issuer, AchievementVersion version, LearnerKey key)
+    private Learner Check(BatchLineRow line, BatchRow batch, Issuer issuer, AchievementVersion version, LearnerKey key)
     {
         var cells = CellsOf(line, key);
         var problems = new List<LineProblem>();
@@ -56,7 +63,16 @@ internal sealed class CheckLines(CredentialsDb db, LearnerVault vault, Catalogue
         problems.AddRange(decision.Refusals.Select(refusal => LineProposal.Of(refusal, proposal, cells)).Where(problem => problems.TrueForAll(other => other.Column != problem.Column)));
         line.State = problems.Count == 0 ? BatchLineState.Good : BatchLineState.Bad;
         line.Problems = problems.Count == 0 ? null : StoredJson.Write(problems);
+        return proposal.Learner;
     }
+
+    private static void Refuse(BatchLineRow line, LineProblem problem) => (line.State, line.Problems) = (BatchLineState.Bad, StoredJson.Write(new[] { problem }));
+
+    // Only who somebody is counts here, not what they may do.
+    private static Client? SenderOf(BatchRow batch, LearnerKey key) =>
+        batch.Sender is null || StoredJson.Read<BatchSender>(key.Decrypt(LearnerKey.Column.BatchSender, batch.Id, batch.Sender)) is not { } sender
+            ? null
+            : new(batch.StartedBy, batch.IssuerId, [], sender.Email) { Identifiers = sender.Identifiers };
 
     private async Task FindTwiceAsync(BatchRow batch, List<BatchLineRow> lines, CancellationToken cancellationToken)
     {
@@ -77,8 +93,7 @@ internal sealed class CheckLines(CredentialsDb db, LearnerVault vault, Catalogue
                 : null;
             if (problem is not null)
             {
-                line.State = BatchLineState.Bad;
-                line.Problems = StoredJson.Write(new[] { new LineProblem(null, new Refusal(RefusalCode.WrongState, "", "").Id, problem) });
+                Refuse(line, LineProblem.Of(RefusalCode.WrongState, null, problem));
             }
         }
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Learners;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Server.Batches.Reading;
+using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Bulk;
 using Promote.Credentials.Server.Storage.Encryption;
@@ -19,7 +20,7 @@ internal sealed class KeepBatch(CredentialsDb db, LearnerVault vault, KeyRing ke
     /// <summary>Most lines of a file.</summary>
     public const int MaxLines = 1_000_000;
 
-    private static readonly string[] Columns = ["batch_id", "number", "state", "details", "learner", "problems"];
+    private static readonly string[] Columns = ["batch_id", "number", "state", "details", "learner"];
 
     /// <summary>Stores it, or answers what the same request made before.</summary>
     /// <param name="asked">What is asked of the file.</param>
@@ -41,9 +42,9 @@ internal sealed class KeepBatch(CredentialsDb db, LearnerVault vault, KeyRing ke
         }
         catch (DbUpdateException lost) when (keyHash is not null && UniqueViolation.Is(lost, out _))
         {
-            // The same request at the same time was first. Of this file nothing is left to be read, so it is not compared.
+            // The same request at the same time was first. Its key is taken before a byte of the file is read.
             db.ChangeTracker.Clear();
-            return (await FindAsync(client, keyHash, cancellationToken))!;
+            return await SameAsync((await FindAsync(client, keyHash, cancellationToken))!, asked, file, cancellationToken);
         }
         catch (BatchFileException unreadable)
         {
@@ -55,18 +56,21 @@ internal sealed class KeepBatch(CredentialsDb db, LearnerVault vault, KeyRing ke
     {
         var (id, now) = (RandomId.New(), time.GetStoredNow());
         using var key = vault.New(id, out var wrapped);
-        await using var hashed = new HashedStream(file);
+        using var hash = SHA256.Create();
+        await using var hashed = new CryptoStream(file, hash, CryptoStreamMode.Read, leaveOpen: true);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var row = new BatchRow
         {
             Id = id, IssuerId = client.IssuerId, AchievementId = asked.AchievementId, Formats = string.Join(' ', asked.Formats), State = BatchState.Queued, DryRun = asked.DryRun, Confirm = asked.Confirm,
-            Vouched = client.Scopes.Contains(Scope.AwardsVouch), StartedBy = client.KeyId, KeyHash = keyHash, BodyHash = [], KeyId = vault.KeyId, WrappedKey = wrapped, Lines = 0, CreatedAt = now, UpdatedAt = now,
+            Vouched = client.Scopes.Contains(Scope.AwardsVouch), StartedBy = client.KeyId,
+            Sender = client.Email is null ? null : key.Encrypt(LearnerKey.Column.BatchSender, id, StoredJson.WriteUtf8(new BatchSender(client.Email, client.Identifiers))),
+            KeyHash = keyHash, BodyHash = [], KeyId = vault.KeyId, WrappedKey = wrapped, Lines = 0, CreatedAt = now, UpdatedAt = now,
         };
         db.Batches.Add(row);
         await db.SaveChangesAsync(cancellationToken);
-        var lines = await WriteAsync(id, key, client, read(hashed), cancellationToken);
-        await hashed.ReadToEndAsync(cancellationToken);
-        var bodyHash = BodyHash(key, asked, hashed);
+        var lines = await WriteAsync(id, client.IssuerId, key, read(hashed), cancellationToken);
+        await hashed.CopyToAsync(Stream.Null, cancellationToken);
+        var bodyHash = BodyHash(key, asked, hash.Hash!);
         await db.Batches.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Lines, lines).SetProperty(one => one.BodyHash, bodyHash), cancellationToken);
         db.Audit.Add(client.Did("batch.sent", id, now, new { achievement = asked.AchievementId, lines, dryRun = asked.DryRun }));
         await db.SaveChangesAsync(cancellationToken);
@@ -75,7 +79,7 @@ internal sealed class KeepBatch(CredentialsDb db, LearnerVault vault, KeyRing ke
         return row;
     }
 
-    private async Task<int> WriteAsync(string id, LearnerKey key, Client client, IAsyncEnumerable<Dictionary<string, string>> lines, CancellationToken cancellationToken)
+    private async Task<int> WriteAsync(string id, string issuerId, LearnerKey key, IAsyncEnumerable<Dictionary<string, string>> lines, CancellationToken cancellationToken)
     {
         var number = 0;
         await using var insert = await BulkInsert.BeginAsync(db, "batch_lines", Columns, cancellationToken);
@@ -87,20 +91,13 @@ internal sealed class KeepBatch(CredentialsDb db, LearnerVault vault, KeyRing ke
             }
 
             var learner = new Learner { GivenName = "", FamilyName = "", Email = cells.GetValueOrDefault("email"), Identifier = cells.GetValueOrDefault("identifier") };
-            var lookup = learner is { Email: null, Identifier: null } ? null : keyRing.Hashes.Learner(client.IssuerId, learner);
-            var oneself = WhyOneself(client, learner);
-            await insert.WriteAsync([id, number, oneself is null ? "read" : "bad", key.Encrypt(LearnerKey.Column.BatchLine, PlaceOf(id, number), StoredJson.WriteUtf8(cells)), lookup, oneself], cancellationToken);
+            var lookup = learner is { Email: null, Identifier: null } ? null : keyRing.Hashes.Learner(issuerId, learner);
+            await insert.WriteAsync([id, number, "read", key.Encrypt(LearnerKey.Column.BatchLine, PlaceOf(id, number), StoredJson.WriteUtf8(cells)), lookup], cancellationToken);
         }
 
         await insert.CompleteAsync(cancellationToken);
         return number > 0 ? number : throw new BatchFileException("There is nobody in the file.");
     }
-
-    // Who sends it is known here and nowhere later.
-    private static string? WhyOneself(Client client, Learner learner) =>
-        NotAboutOneself.WhyNot(client, learner) is { } refusal
-            ? StoredJson.Write(new[] { new LineProblem(null, refusal.Id, refusal.Detail) })
-            : null;
 
     /// <summary>The row that a line is encrypted for.</summary>
     public static string PlaceOf(string batchId, int number) => $"{batchId}/{number}";
@@ -111,12 +108,8 @@ internal sealed class KeepBatch(CredentialsDb db, LearnerVault vault, KeyRing ke
     private async Task<Decision<BatchRow>> SameAsync(BatchRow before, AskedBatch asked, Stream file, CancellationToken cancellationToken)
     {
         using var key = vault.Open(before.Id, before.KeyId, before.WrappedKey)!;
-        await using var hashed = new HashedStream(file);
-        await hashed.ReadToEndAsync(cancellationToken);
-        return CryptographicOperations.FixedTimeEquals(BodyHash(key, asked, hashed), before.BodyHash)
-            ? before
-            : new Refusal(RefusalCode.IdempotencyKeyReused, "", "This Idempotency-Key was used with another body: use a new one.");
+        return CryptographicOperations.FixedTimeEquals(BodyHash(key, asked, await SHA256.HashDataAsync(file, cancellationToken)), before.BodyHash) ? before : IdempotencyToken.Reused;
     }
 
-    private static byte[] BodyHash(LearnerKey key, AskedBatch asked, HashedStream hashed) => key.Hash([.. Encoding.UTF8.GetBytes(asked.Said), .. hashed.Hash()]);
+    private static byte[] BodyHash(LearnerKey key, AskedBatch asked, byte[] hash) => key.Hash([.. Encoding.UTF8.GetBytes(asked.Said), .. hash]);
 }

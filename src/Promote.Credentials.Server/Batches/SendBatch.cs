@@ -31,9 +31,9 @@ internal sealed class SendBatch(CredentialsDb db, KeepBatch keep, Catalogue cata
             return new Refused(RefusalCode.UnsupportedMediaType, "", $"Send the file as {string.Join(" or ", Readers.Keys)}.");
         }
 
-        if (!TryReadKey(out var key))
+        if (!IdempotencyHeader.TryReadKey(Request, out var key))
         {
-            return new Refused(RefusalCode.InvalidValue, "", $"Send one Idempotency-Key of 1 to {IdempotencyToken.MaxLength} visible ASCII characters, or none.");
+            return new Refused(IdempotencyHeader.Refusal);
         }
 
         var client = HttpContext.Client;
@@ -74,22 +74,9 @@ internal sealed class SendBatch(CredentialsDb db, KeepBatch keep, Catalogue cata
         }
 
         var content = (await catalogue.VersionAsync(db, found.Id, version, cancellationToken)).Content;
-        return (content.Policy.AssessmentRequired || content.Policy.FourEyes) && !client.Scopes.Contains(Scope.AwardsVouch)
+        return content.Policy.IsAssessed && !client.Scopes.Contains(Scope.AwardsVouch)
             ? new Refusal(RefusalCode.AssessmentRequired, "/achievement", "This achievement is awarded after an assessment only: a batch cannot award it, but for a key with the scope awards:vouch.")
             : new AskedBatch(found.Id, content, formats, question.DryRun, question.Confirm, key);
-    }
-
-    private bool TryReadKey(out string? key)
-    {
-        key = null;
-        var values = Request.Headers["Idempotency-Key"];
-        if (values.Count == 0)
-        {
-            return true;
-        }
-
-        key = values.Count == 1 ? values[0] : null;
-        return key is { Length: > 0 and <= IdempotencyToken.MaxLength } && key.All(letter => letter is > ' ' and < '\x7f');
     }
 
     /// <summary>What is asked of the file.</summary>

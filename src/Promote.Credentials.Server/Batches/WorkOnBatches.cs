@@ -16,6 +16,9 @@ internal sealed class WorkOnBatches(IServiceScopeFactory scopes, TimeProvider ti
 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
+    // The lease that this run holds: it goes on under it.
+    private DateTimeOffset? held;
+
     public async Task RunAsync(string id, CancellationToken cancellationToken)
     {
         foreach (var batch in await WaitingAsync(cancellationToken))
@@ -55,12 +58,12 @@ internal sealed class WorkOnBatches(IServiceScopeFactory scopes, TimeProvider ti
         var db = scope.ServiceProvider.GetRequiredService<CredentialsDb>();
         var now = time.GetStoredNow();
         DateTimeOffset? until = now + Lease;
-        if (await db.Batches.Where(row => row.Id == id && (row.LeasedUntil == null || row.LeasedUntil < now || row.LeasedUntil == Held)).ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, until), cancellationToken) == 0)
+        if (await db.Batches.Where(row => row.Id == id && (row.LeasedUntil == null || row.LeasedUntil < now || row.LeasedUntil == held)).ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, until), cancellationToken) == 0)
         {
             return false;
         }
 
-        Held = until;
+        held = until;
         var batch = await db.Batches.SingleAsync(row => row.Id == id, cancellationToken);
         return batch.State switch
         {
@@ -70,15 +73,11 @@ internal sealed class WorkOnBatches(IServiceScopeFactory scopes, TimeProvider ti
         };
     }
 
-    // The lease that this run holds: it goes on under it.
-    private DateTimeOffset? Held { get; set; }
-
     private async Task LeaveAsync(string id)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var held = Held;
         await scope.ServiceProvider.GetRequiredService<CredentialsDb>().Batches.Where(row => row.Id == id && row.LeasedUntil == held)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeasedUntil, (DateTimeOffset?)null));
-        Held = null;
+        held = null;
     }
 }

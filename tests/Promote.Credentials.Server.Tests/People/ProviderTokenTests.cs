@@ -103,18 +103,24 @@ public sealed class ProviderTokenTests(StartedWithProvider services) : IClassFix
     [Theory, OnSqlite, OnPostgres]
     public async Task Nobody_awards_to_themselves_by_a_batch(Database kind)
     {
-        var (service, _) = await services.OnAsync(kind);
+        var (service, seed) = await services.OnAsync(kind);
         var email = $"batch.{kind}@provider.example";
         using var person = await Staff.JoinAsync(service, email, "assessor");
         using var client = StartedWithProvider.ClientWith(service, services.Provider.Token(email));
         var achievement = await Walked.AchievementAsync(service, "Cohort");
-        var file = $"givenName,familyName,email,awardedOn\nAna,One,{email.ToUpperInvariant()},2026-03-20\nEva,Two,eva@prison.example,2026-03-20\n";
+
+        // The issuer knows whose the second one is, though the line has no address.
+        var known = AwardRequest.For(seed);
+        (known["learner"]!["email"], known["learner"]!["identifier"]) = (email, $"known-{kind}");
+        using var awarded = await AwardRequest.SendAsync(service.Client, known);
+        Assert.Equal(HttpStatusCode.Created, awarded.StatusCode);
+        var file = $"givenName,familyName,email,identifier,awardedOn\nAna,One,{email.ToUpperInvariant()},,2026-03-20\nAna,One,,known-{kind},2026-03-20\nEva,Two,eva@prison.example,,2026-03-20\n";
         using var sent = await client.PostAsync($"/api/v1/batches?achievement={achievement}", new StringContent(file, Encoding.UTF8, "text/csv"));
         Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
         var batch = new Sent(service, (await sent.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!);
 
-        Assert.Equal((2, 1, 1, 0, 0), Sent.CountsOf(await batch.UntilAsync("awaitingConfirmation")));
-        Assert.Equal("1:  PC-R028", Sent.ProblemsOf((await batch.RowsAsync("bad")).Single()));
+        Assert.Equal((3, 1, 2, 0, 0), Sent.CountsOf(await batch.UntilAsync("awaitingConfirmation")));
+        Assert.Equal(["1:  PC-R028", "2:  PC-R028"], (await batch.RowsAsync("bad")).Select(Sent.ProblemsOf));
     }
 
     [Fact]

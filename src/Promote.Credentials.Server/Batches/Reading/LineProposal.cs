@@ -72,7 +72,7 @@ internal static class LineProposal
             return new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
         }
 
-        problems.Add(new(column, new Refusal(RefusalCode.InvalidDate, "", "").Id, "Write the date as year, month and day: 2026-03-20."));
+        problems.Add(LineProblem.Of(RefusalCode.InvalidDate, column, "Write the date as year, month and day: 2026-03-20."));
         return null;
     }
 
@@ -80,7 +80,7 @@ internal static class LineProposal
     {
         if (!cells.ContainsKey(column))
         {
-            problems.Add(new(column, new Refusal(RefusalCode.MissingField, "", "").Id, "Say when the learner earned it."));
+            problems.Add(LineProblem.Of(RefusalCode.MissingField, column, "Say when the learner earned it."));
         }
 
         return now;
@@ -97,7 +97,7 @@ internal static class LineProposal
         Uri? link = null;
         if (url is not null && !Uri.TryCreate(url, UriKind.Absolute, out link))
         {
-            problems.Add(new($"evidence.{number}.url", new Refusal(RefusalCode.InvalidLink, "", "").Id, "Give an absolute http or https URL."));
+            problems.Add(LineProblem.Of(RefusalCode.InvalidLink, $"evidence.{number}.url", "Give an absolute http or https URL."));
         }
 
         return new(name, link, narrative);

@@ -39,5 +39,6 @@ internal sealed class LearnerKey(byte[] key) : IDisposable
         PasskeyDetails,
         PersonIdentifier,
         BatchLine,
+        BatchSender,
     }
 }

@@ -34,6 +34,9 @@ internal sealed class BatchRow : IListedRow
     /// <summary>Who sent it: id of an API key or of a person.</summary>
     public required string StartedBy { get; init; }
 
+    /// <summary>Encrypted <see cref="BatchSender"/>, so that nobody awards to themselves; null for an API key.</summary>
+    public byte[]? Sender { get; init; }
+
     /// <summary>Keyed hash of the Idempotency-Key; null where there was none.</summary>
     public byte[]? KeyHash { get; init; }
 

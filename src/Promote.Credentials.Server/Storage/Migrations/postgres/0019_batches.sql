@@ -10,6 +10,7 @@ CREATE TABLE batches (
     confirm boolean NOT NULL,
     vouched boolean NOT NULL,
     started_by text NOT NULL,
+    sender bytea,
     key_hash bytea,
     body_hash bytea NOT NULL,
     key_id text NOT NULL,

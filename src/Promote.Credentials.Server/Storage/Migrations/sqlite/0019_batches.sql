@@ -10,6 +10,7 @@ CREATE TABLE batches (
     confirm INTEGER NOT NULL,
     vouched INTEGER NOT NULL,
     started_by TEXT NOT NULL,
+    sender BLOB,
     key_hash BLOB,
     body_hash BLOB NOT NULL,
     key_id TEXT NOT NULL,
