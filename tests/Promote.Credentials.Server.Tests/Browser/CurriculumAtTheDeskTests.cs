@@ -195,8 +195,9 @@ public sealed class CurriculumAtTheDeskTests(Chromium chromium, StartedOnBoth se
     // Clicks and waits for the page that follows.
     private static async Task ClickAsync(Visit visit, string selector)
     {
+        await visit.Page.EvaluateAsync("document.documentElement.dataset.left = 'true'");
         await visit.Page.ClickAsync(selector);
-        await visit.Page.WaitForLoadStateAsync();
+        await visit.Page.Locator("html:not([data-left]) footer").WaitForAsync();
     }
 
     private static async Task OpenDetailsAsync(Visit visit) => await visit.Page.EvaluateAsync("document.querySelectorAll('main details').forEach(one => { one.open = true; })");
