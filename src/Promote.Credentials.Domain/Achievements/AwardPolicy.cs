@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Promote.Credentials.Domain.Achievements;
 
 /// <summary>What an achievement asks for before it may be awarded.</summary>
@@ -26,5 +28,6 @@ public sealed record AwardPolicy
     public bool MayBeAssessedBy(string actor) => Assessors.Count == 0 || Assessors.Contains(actor);
 
     /// <summary>Whether there is no award without an assessment.</summary>
-    internal bool IsAssessed => AssessmentRequired || FourEyes;
+    [JsonIgnore]
+    public bool IsAssessed => AssessmentRequired || FourEyes;
 }

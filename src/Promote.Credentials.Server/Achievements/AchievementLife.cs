@@ -2,17 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Achievements;
 using Promote.Credentials.Domain.Issuers;
 using Promote.Credentials.Domain.Refusals;
-using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Rows;
-using Promote.Credentials.Server.Web;
+using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web.Access;
+using Promote.Credentials.Server.Web.Problems;
+using Promote.Credentials.Server.Web;
 
 namespace Promote.Credentials.Server.Achievements;
 
 /// <summary>The life of an achievement, for the API and for the desk: created, changed in versions, published, retired.</summary>
 internal sealed class AchievementLife(CredentialsDb db, AchievementCheck check, TimeProvider time)
 {
-    private static readonly Refusal NotFound = new(RefusalCode.NotFound, "", "There is no such thing, or it is not this client's.");
     private static readonly Refusal Retired = new(RefusalCode.WrongState, "", "The achievement is retired.");
 
     /// <summary>Makes a draft with its first version.</summary>
@@ -42,7 +42,7 @@ internal sealed class AchievementLife(CredentialsDb db, AchievementCheck check, 
     {
         if (await FindAsync(client, id, cancellationToken) is not { } row)
         {
-            return NotFound;
+            return Refused.Nothing;
         }
 
         if (EntityTag.WhyNot(request, EntityTag.Of(row.Revision)) is { } stale)
@@ -83,7 +83,7 @@ internal sealed class AchievementLife(CredentialsDb db, AchievementCheck check, 
     {
         if (await FindAsync(client, id, cancellationToken) is not { } row)
         {
-            return NotFound;
+            return Refused.Nothing;
         }
 
         if (EntityTag.WhyNot(request, EntityTag.Of(row.Revision), required: false) is { } stale)
@@ -119,7 +119,7 @@ internal sealed class AchievementLife(CredentialsDb db, AchievementCheck check, 
     {
         if (await FindAsync(client, id, cancellationToken) is not { } row)
         {
-            return NotFound;
+            return Refused.Nothing;
         }
 
         if (EntityTag.WhyNot(request, EntityTag.Of(row.Revision), required: false) is { } stale)

@@ -7,10 +7,11 @@ using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Formats;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Network;
-using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
-using Promote.Credentials.Server.Web;
+using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web.Access;
+using Promote.Credentials.Server.Web.Problems;
+using Promote.Credentials.Server.Web;
 
 namespace Promote.Credentials.Server.Assessments;
 
@@ -31,7 +32,7 @@ internal sealed class TakeStep(CredentialsDb db, LearnerVault vault, Catalogue c
     {
         if (await FoundAssessment.FindAsync(db, vault, client.IssuerId, id, cancellationToken) is not { } found)
         {
-            return new Refusal(RefusalCode.NotFound, "", "There is no such thing, or it is not this client's.");
+            return Refused.Nothing;
         }
 
         if (EntityTag.WhyNot(request, EntityTag.Of(found.Row.Revision), required: step == AssessmentStep.Record) is { } stale)

@@ -17,7 +17,7 @@ internal sealed class PublishedAchievements(CredentialsDb db, Catalogue catalogu
         foreach (var (id, version) in await VersionsAsync(issuerId, cancellationToken))
         {
             var content = (await catalogue.VersionAsync(db, id, version, cancellationToken)).Content;
-            listed.Add(new(id, content.Name.InOrElse(page.Language.Tag, "en"), content.Policy.AssessmentRequired || content.Policy.FourEyes, content.Policy.FourEyes));
+            listed.Add(new(id, content.Name.InOrElse(page.Language.Tag, "en"), content.Policy.IsAssessed, content.Policy.FourEyes));
         }
 
         return [.. listed.OrderBy(one => one.Name, StringComparer.Create(page.Language.Culture, ignoreCase: true))];

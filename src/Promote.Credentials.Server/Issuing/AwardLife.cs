@@ -3,11 +3,12 @@ using Promote.Credentials.Domain.Awards;
 using Promote.Credentials.Domain.Learners;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Server.Issuing.Status;
-using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
 using Promote.Credentials.Server.Storage.Rows;
-using Promote.Credentials.Server.Web;
+using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web.Access;
+using Promote.Credentials.Server.Web.Problems;
+using Promote.Credentials.Server.Web;
 
 namespace Promote.Credentials.Server.Issuing;
 
@@ -112,7 +113,7 @@ internal sealed class AwardLife(CredentialsDb db, LearnerVault vault, RollbackGu
 
     private Refusal? WhyNot(AwardRow? row) => row switch
     {
-        null => new(RefusalCode.NotFound, "", "There is no such thing, or it is not this client's."),
+        null => Refused.Nothing,
         { State: not IssuingState.Issued } => new(RefusalCode.WrongState, "", "The award is promised and not issued yet."),
         _ => guard.WhyNot(row.IssuerId),
     };

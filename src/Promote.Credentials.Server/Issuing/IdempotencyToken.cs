@@ -1,4 +1,5 @@
 using System.Text;
+using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.LinkedData.Json;
 
 namespace Promote.Credentials.Server.Issuing;
@@ -8,6 +9,9 @@ internal sealed record IdempotencyToken(string Key, byte[] CanonicalBody)
 {
     /// <summary>Most characters of a key.</summary>
     public const int MaxLength = 255;
+
+    /// <summary>The answer to a key that was used before with another body.</summary>
+    public static Refusal Reused { get; } = new(RefusalCode.IdempotencyKeyReused, "", "This Idempotency-Key was used with another body: use a new one.");
 
     /// <param name="key">The header's value.</param>
     /// <param name="body">The body, already found to be strict JSON.</param>

@@ -214,7 +214,7 @@ internal sealed partial class IssueCredential(
             ReplacementReason = succession?.Reason,
             RenewsAwardId = succession?.Renewed,
             AssessmentId = succession is null ? proposal.Assessment?.Id : null,
-            Vouched = proposal is { Vouched: true, Assessment: null } && (version.Content.Policy.AssessmentRequired || version.Content.Policy.FourEyes),
+            Vouched = proposal is { Vouched: true, Assessment: null } && version.Content.Policy.IsAssessed,
         };
         db.Awards.Add(awardRow);
         var documents = new List<IntendedDocument<CredentialRow>>(linted.Count);
@@ -309,7 +309,7 @@ internal sealed partial class IssueCredential(
         using var key = vault.Open(found.learner);
         if (key is null || !CryptographicOperations.FixedTimeEquals(key.Hash(token.CanonicalBody), answered.BodyHash))
         {
-            return new Refusal(RefusalCode.IdempotencyKeyReused, "", "This Idempotency-Key was used with another body: use a new one.");
+            return IdempotencyToken.Reused;
         }
 
         if (found.award.State == IssuingState.Intended)

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Refusals;
-using Promote.Credentials.Formats;
 using Promote.Credentials.Formats.StatusLists;
+using Promote.Credentials.Formats;
 using Promote.Credentials.Server.Issuing.Status;
-using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Rows;
-using Promote.Credentials.Server.Web;
+using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web.Access;
+using Promote.Credentials.Server.Web.Problems;
+using Promote.Credentials.Server.Web;
 
 namespace Promote.Credentials.Server.Issuing;
 
@@ -32,7 +33,7 @@ internal sealed class PlatformLife(CredentialsDb db, RollbackGuard guard, Signed
         };
         if (row is null)
         {
-            return new(RefusalCode.NotFound, "", "There is no such thing, or it is not this client's.");
+            return Refused.Nothing;
         }
 
         if (guard.WhyNot(client.IssuerId) is { } older)

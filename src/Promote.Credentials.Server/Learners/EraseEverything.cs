@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Server.Issuing;
-using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Rows;
-using Promote.Credentials.Server.Web;
+using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web.Access;
+using Promote.Credentials.Server.Web.Problems;
+using Promote.Credentials.Server.Web;
 
 namespace Promote.Credentials.Server.Learners;
 
@@ -25,7 +26,7 @@ internal sealed class EraseEverything(CredentialsDb db, AwardLife life, Withdraw
         var learner = !RandomId.IsOne(id) ? null : await db.Learners.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.IssuerId == client.IssuerId, cancellationToken);
         if (learner is null)
         {
-            return new Refusal(RefusalCode.NotFound, "", "There is no such thing, or it is not this client's.");
+            return Refused.Nothing;
         }
 
         var round = 0;

@@ -1,18 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Pathways;
 using Promote.Credentials.Domain.Refusals;
-using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Rows;
-using Promote.Credentials.Server.Web;
+using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web.Access;
+using Promote.Credentials.Server.Web.Problems;
+using Promote.Credentials.Server.Web;
 
 namespace Promote.Credentials.Server.Pathways;
 
 /// <summary>The life of a pathway, for the API and for the desk: created, changed, published.</summary>
 internal sealed class PathwayLife(CredentialsDb db, PathwayCheck check, TimeProvider time)
 {
-    private static readonly Refusal NotFound = new(RefusalCode.NotFound, "", "There is no such thing, or it is not this client's.");
-
     /// <summary>Makes a draft.</summary>
     public async Task<Decision<PathwayRow>> CreateAsync(Client client, PathwayContent content, CancellationToken cancellationToken)
     {
@@ -40,7 +39,7 @@ internal sealed class PathwayLife(CredentialsDb db, PathwayCheck check, TimeProv
     {
         if (await FindAsync(client, id, cancellationToken) is not { } row)
         {
-            return NotFound;
+            return Refused.Nothing;
         }
 
         if (EntityTag.WhyNot(request, EntityTag.Of(row.Revision)) is { } stale)
@@ -68,7 +67,7 @@ internal sealed class PathwayLife(CredentialsDb db, PathwayCheck check, TimeProv
     {
         if (await FindAsync(client, id, cancellationToken) is not { } row)
         {
-            return NotFound;
+            return Refused.Nothing;
         }
 
         if (EntityTag.WhyNot(request, EntityTag.Of(row.Revision), required: false) is { } stale)

@@ -73,7 +73,7 @@ internal sealed class PathwayNetwork(CredentialsDb db, IssuerNetwork network, Ca
         }
 
         var policy = (await catalogue.VersionAsync(db, awarded, version, cancellationToken)).Content.Policy;
-        if (content.Automatic && (policy.AssessmentRequired || policy.FourEyes || policy.ResultsRequired || policy.EvidenceRequired))
+        if (content.Automatic && (policy.IsAssessed || policy.ResultsRequired || policy.EvidenceRequired))
         {
             return new(RefusalCode.AssessmentRequired, "/automatic", "The achievement asks for an assessment, results or evidence: nothing can award it by itself.");
         }

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.People;
 using Promote.Credentials.Domain.Refusals;
-using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Rows;
-using Promote.Credentials.Server.Web;
+using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web.Access;
+using Promote.Credentials.Server.Web.Problems;
+using Promote.Credentials.Server.Web;
 
 namespace Promote.Credentials.Server.People;
 
@@ -28,7 +29,7 @@ internal sealed class GiveRoles(CredentialsDb db, PersonFiles files, OwnIdentifi
             select new { membership, person }).SingleOrDefaultAsync(cancellationToken);
         if (found is null)
         {
-            return new Refusal(RefusalCode.NotFound, "", "There is no such thing, or it is not this client's.");
+            return Refused.Nothing;
         }
 
         if (found.person.Id == client.KeyId)

@@ -2,10 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using Promote.Credentials.Domain.Assessments;
 using Promote.Credentials.Domain.Refusals;
-using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
-using Promote.Credentials.Server.Web;
+using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web.Access;
+using Promote.Credentials.Server.Web.Problems;
+using Promote.Credentials.Server.Web;
 
 namespace Promote.Credentials.Server.Assessments.Files;
 
@@ -13,8 +14,6 @@ namespace Promote.Credentials.Server.Assessments.Files;
 internal sealed class EvidenceFiles(CredentialsDb db, LearnerVault vault, KeptFiles files, TimeProvider time)
 {
     private const int MaxName = 200;
-
-    private static readonly Refusal NotFound = new(RefusalCode.NotFound, "", "There is no such thing, or it is not this client's.");
 
     /// <summary>Keeps a file while the assessment is with its assessor.</summary>
     /// <param name="client">Who sends it.</param>
@@ -28,7 +27,7 @@ internal sealed class EvidenceFiles(CredentialsDb db, LearnerVault vault, KeptFi
     {
         if (await FoundAssessment.FindAsync(db, vault, client.IssuerId, id, cancellationToken) is not { } found)
         {
-            return NotFound;
+            return Refused.Nothing;
         }
 
         if (AssessmentLife.WhyNot(found.Row.State, AssessmentStep.Record) is { } wrongState)
@@ -76,7 +75,7 @@ internal sealed class EvidenceFiles(CredentialsDb db, LearnerVault vault, KeptFi
         if (await FoundFile.FindAsync(db, client.IssuerId, id, fileId, cancellationToken) is null
             || await FoundAssessment.FindAsync(db, vault, client.IssuerId, id, cancellationToken) is not { } assessment)
         {
-            return NotFound;
+            return Refused.Nothing;
         }
 
         if (AssessmentLife.WhyNot(assessment.Row.State, AssessmentStep.Record) is { } wrongState)

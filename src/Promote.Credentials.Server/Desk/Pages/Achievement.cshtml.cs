@@ -102,8 +102,7 @@ internal sealed class AchievementModel(CredentialsDb db, AchievementLife life, C
     {
         var client = HttpContext.Client;
         CanWrite = client.Scopes.Contains(Scope.AchievementsWrite);
-        First = Language.Find(StoredJson.Read<Issuer>((await db.Issuers.FindAsync([client.IssuerId], cancellationToken))!.Profile).PrimaryLanguage) ?? Language.English;
-        Second = Language.Find(to) is { } asked && asked != First ? asked : Language.All.First(language => language != First && (language == page.Language || First == page.Language));
+        (First, Second) = LanguagePair.Of(StoredJson.Read<Issuer>((await db.Issuers.FindAsync([client.IssuerId], cancellationToken))!.Profile), to, page);
         ViewData["Title"] = page["desk.achievement.new"];
         if (id == New)
         {

@@ -17,8 +17,11 @@ internal sealed class Refused(IReadOnlyList<Refusal> refusals) : IActionResult, 
     {
     }
 
-    /// <summary>The same answer for what never was and for what belongs to another issuer.</summary>
-    public static Refused NotFound() => new(RefusalCode.NotFound, "", "There is no such thing, or it is not this client's.");
+    /// <summary>The same for what never was and for what belongs to another issuer.</summary>
+    public static Refusal Nothing { get; } = new(RefusalCode.NotFound, "", "There is no such thing, or it is not this client's.");
+
+    /// <summary>The answer with <see cref="Nothing"/>.</summary>
+    public static Refused NotFound() => new(Nothing);
 
     public Task ExecuteResultAsync(ActionContext context) => ExecuteAsync(context.HttpContext);
 
