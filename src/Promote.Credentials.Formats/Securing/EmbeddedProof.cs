@@ -48,11 +48,10 @@ public sealed class EmbeddedProof : SecuringMechanism
             throw NotTheLintedOne();
         }
 
+        // So its canonical form is that which was linted, and only the proof is read and reckoned anew.
         using var document = Read(signed);
         var results = DataIntegrityProof.Verify(
-            document.RootElement,
-            new Dictionary<string, VerificationMethod>(StringComparer.Ordinal) { [method.Id] = method },
-            new ProofVerificationOptions { Now = now, ExpectedController = method.Controller });
+            document.RootElement, linted.Canonical, suite, method, new ProofVerificationOptions { Now = now, ExpectedController = method.Controller });
         if (results is not [{ Verified: true }])
         {
             throw NotVerified($"{results[0].ErrorCode} {results[0].Detail}");

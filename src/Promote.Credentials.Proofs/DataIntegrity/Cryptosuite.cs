@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Promote.Credentials.Proofs.Keys;
@@ -12,6 +13,12 @@ namespace Promote.Credentials.Proofs.DataIntegrity;
 public abstract class Cryptosuite
 {
     private static readonly Cryptosuite[] All = [new EddsaRdfc2022(), new EddsaJcs2022(), new EcdsaRdfc2019(), new EcdsaJcs2019()];
+
+    /// <summary>In bytes; a stranger's may be as large as a document.</summary>
+    private const int MaxRemembered = 4096;
+
+    [ThreadStatic]
+    private static Configuration? _last;
 
     private protected Cryptosuite(string name, Transformation transformation, params IReadOnlyList<KeyAlgorithm> keyAlgorithms) =>
         (Name, Transformation, KeyAlgorithms) = (name, transformation, keyAlgorithms);
@@ -40,8 +47,22 @@ public abstract class Cryptosuite
     public byte[] CanonicalDocument(JsonElement unsecured, KeyAlgorithm algorithm) => Transformation.Canonicalize(unsecured, HashOf(algorithm));
 
     /// <summary>Proof configuration: the bytes that stand for everything in the proof but its value.</summary>
-    internal byte[] CanonicalConfiguration(JsonElement configuration, KeyAlgorithm algorithm) =>
-        Transformation.Canonicalize(configuration, HashOf(algorithm));
+    internal byte[] CanonicalConfiguration(JsonElement configuration, KeyAlgorithm algorithm)
+    {
+        // Of many documents that are signed together and checked, it is the same.
+        ReadOnlySpan<byte> json = JsonMarshal.GetRawUtf8Value(configuration);
+        HashAlgorithmName hash = HashOf(algorithm);
+        if (_last is { } last && last.Transformation == Transformation && last.Hash == hash && json.SequenceEqual(last.Json))
+        {
+            return last.Canonical;
+        }
+        byte[] canonical = Transformation.Canonicalize(configuration, hash);
+        if (json.Length <= MaxRemembered)
+        {
+            _last = new(Transformation, hash, json.ToArray(), canonical);
+        }
+        return canonical;
+    }
 
     /// <summary>The hash that goes with a key, inside RDFC-1.0 too (ECDSA Cryptosuites 1.0 §3.2.3): SHA-384 for P-384, else SHA-256.</summary>
     internal static HashAlgorithmName HashOf(KeyAlgorithm algorithm) =>
@@ -53,4 +74,6 @@ public abstract class Cryptosuite
         .. CryptographicOperations.HashData(HashOf(algorithm), canonicalConfiguration),
         .. CryptographicOperations.HashData(HashOf(algorithm), canonicalDocument),
     ];
+
+    private sealed record Configuration(Transformation Transformation, HashAlgorithmName Hash, byte[] Json, byte[] Canonical);
 }

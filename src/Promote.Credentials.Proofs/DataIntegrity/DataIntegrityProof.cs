@@ -44,7 +44,7 @@ public static class DataIntegrityProof
         IReadOnlyList<Proof> proofs = ProofReader.ReadAll(secured);
         var next = new Proof { Index = proofs.Count, Json = default, Id = options.Id, PreviousProof = options.PreviousProof };
         return ProofChain.TryFollow(next, [.. proofs, next], out IReadOnlyList<Proof> previous, out string error)
-            ? Create(document.Context, document.Canonical(suite, key.PublicKey.Algorithm, document.Context, previous), suite, options, key)
+            ? Create(document.Context, document.Canonical(suite, key.PublicKey.Algorithm, document.Context, previous).Span, suite, options, key)
             : throw new ArgumentException(error, nameof(options));
     }
 
@@ -62,12 +62,25 @@ public static class DataIntegrityProof
     public static IReadOnlyList<ProofResult> Verify(
         JsonElement secured, IReadOnlyDictionary<string, VerificationMethod> methods, ProofVerificationOptions options)
     {
-        IReadOnlyList<Proof> proofs = ProofReader.ReadAll(secured);
+        return Verify(new SecuredDocument(secured), ProofReader.ReadAll(secured), methods, options);
+    }
+
+    /// <summary>The same of a document that <see cref="Secure"/> made of the one whose canonical form this is: whoever knows that the bytes are the same need not make it again.</summary>
+    internal static IReadOnlyList<ProofResult> Verify(
+        JsonElement secured, ReadOnlyMemory<byte> canonicalDocument, Cryptosuite suite, VerificationMethod method, ProofVerificationOptions options) => Verify(
+        SecuredDocument.Of(secured, suite, method.Key.Algorithm, canonicalDocument),
+        ProofReader.ReadAll(secured),
+        new Dictionary<string, VerificationMethod>(StringComparer.Ordinal) { [method.Id] = method },
+        options);
+
+    private static ProofResult[] Verify(
+        SecuredDocument document, IReadOnlyList<Proof> proofs, IReadOnlyDictionary<string, VerificationMethod> methods, ProofVerificationOptions options)
+    {
         if (proofs.Count == 0)
         {
             return [new ProofResult(0, null, null, false, ProofErrors.ProofVerification, "The document has no proof.")];
         }
-        var verifier = new ProofVerifier(new SecuredDocument(secured), proofs, methods, options);
+        var verifier = new ProofVerifier(document, proofs, methods, options);
         return [.. proofs.Select(verifier.Verify)];
     }
 

@@ -105,7 +105,7 @@ internal sealed class ProofVerifier(
             byte[] hashData = Cryptosuite.Hash(
                 key.Algorithm,
                 SecuredDocument.CanonicalConfiguration(suite, key.Algorithm, proof.Json, suite.Transformation.ProofCarriesContext ? proof.Context : document.Context),
-                document.Canonical(suite, key.Algorithm, signedContext, previous));
+                document.Canonical(suite, key.Algorithm, signedContext, previous).Span);
             return key.Verify(hashData, proof.Value)
                 ? null
                 : Wrong("The signature is not over this document, or not by this key.");

@@ -15,19 +15,27 @@ internal sealed class SecuredDocument(JsonElement root)
     private static readonly JsonWriterOptions Options = new() { SkipValidation = true };
 
     /// <summary>The canonical form without any proof: the same for every proof of a set, so each form is computed once.</summary>
-    private readonly Dictionary<Form, byte[]> _plain = [];
+    private readonly Dictionary<Form, ReadOnlyMemory<byte>> _plain = [];
 
     /// <summary>Why there is no canonical form. Proofs within do not mend that, so it is found out once and not for each of them.</summary>
     private readonly Dictionary<Form, Exception> _refused = [];
 
-    public JsonElement Context { get; } = root.TryGetProperty("@context", out JsonElement context) ? context : default;
+    public JsonElement Context { get; } = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("@context", out JsonElement context) ? context : default;
+
+    /// <summary>A document whose form without its proofs was made before, of the very bytes that stand in it.</summary>
+    public static SecuredDocument Of(JsonElement root, Cryptosuite suite, KeyAlgorithm algorithm, ReadOnlyMemory<byte> canonical)
+    {
+        var document = new SecuredDocument(root);
+        document._plain[new Form(suite.Transformation, Cryptosuite.HashOf(algorithm))] = canonical;
+        return document;
+    }
 
     /// <summary>Transformation: the document without its proofs, but with those that the proof follows (Data Integrity 1.0 §4.5).</summary>
-    public byte[] Canonical(Cryptosuite suite, KeyAlgorithm algorithm, JsonElement signedContext, IReadOnlyList<Proof> previous)
+    public ReadOnlyMemory<byte> Canonical(Cryptosuite suite, KeyAlgorithm algorithm, JsonElement signedContext, IReadOnlyList<Proof> previous)
     {
         var form = new Form(suite.Transformation, Cryptosuite.HashOf(algorithm));
         bool plain = previous.Count == 0 && (signedContext.ValueKind == JsonValueKind.Undefined || JsonElement.DeepEquals(signedContext, Context));
-        if (plain && _plain.TryGetValue(form, out byte[]? known))
+        if (plain && _plain.TryGetValue(form, out ReadOnlyMemory<byte> known))
         {
             return known;
         }
