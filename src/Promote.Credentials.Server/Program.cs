@@ -44,7 +44,7 @@ try
     builder.Services.AddStorage(database, settings, builder.Environment);
     builder.Services.AddSingleton(database);
     builder.Services.AddEsco();
-    builder.Services.AddJobs(database);
+    builder.Services.AddJobs(database, settings.Node);
     builder.Services.AddIssuing(settings, builder.Environment);
     builder.Services.AddPictures();
     builder.Services.AddSharing();
@@ -78,7 +78,8 @@ try
     }
 
     app.UseWeb();
-    app.MapWeb();
+    app.MapWeb(settings.Node);
+    app.MapDesk(settings);
     await app.RunAsync();
     return 0;
 }

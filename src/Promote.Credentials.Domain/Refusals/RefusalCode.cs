@@ -89,4 +89,7 @@ public enum RefusalCode
 
     /// <summary>PC-R029: the learner does not hold what the achievement has to be preceded by.</summary>
     PrerequisiteMissing = 29,
+
+    /// <summary>PC-R030: text whose bytes are no letters in the encoding of its file.</summary>
+    UnreadableText = 30,
 }

@@ -13,9 +13,9 @@ using Promote.Credentials.Server.Web.Access;
 namespace Promote.Credentials.Server.Assessments;
 
 /// <summary>Begins to assess a learner against the version of an achievement that is in force; for the API and for the desk.</summary>
-internal sealed class BeginAssessment(CredentialsDb db, Catalogue catalogue, LearnerFiles learners, KeyRing keyRing, Oneself oneselves, TimeProvider time)
+internal sealed class BeginAssessment(CredentialsDb db, Catalogue catalogue, KnownLearners knownLearners, LearnerFiles learners, Oneself oneselves, TimeProvider time)
 {
-    // Somebody else was first with the learner; then the learner is there.
+    // Somebody else was first with the learner, or erased them; then they are there, or not.
     private const int MaxAttempts = 3;
 
     public async Task<Decision<FoundAssessment>> RunAsync(NewAssessment asked, Client client, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ internal sealed class BeginAssessment(CredentialsDb db, Catalogue catalogue, Lea
             {
                 return await OpenAsync(asked, client, version, now, cancellationToken);
             }
-            catch (DbUpdateException lost) when (attempt < MaxAttempts && UniqueViolation.Is(lost, out _))
+            catch (DbUpdateException lost) when (attempt < MaxAttempts && (lost is DbUpdateConcurrencyException || UniqueViolation.Is(lost, out _)))
             {
                 db.ChangeTracker.Clear();
             }
@@ -64,9 +64,8 @@ internal sealed class BeginAssessment(CredentialsDb db, Catalogue catalogue, Lea
 
     private async Task<FoundAssessment> OpenAsync(NewAssessment asked, Client client, int version, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var lookup = keyRing.Hashes.Learner(client.IssuerId, asked.Learner);
-        var known = await db.Learners.AsNoTracking().SingleOrDefaultAsync(row => row.IssuerId == client.IssuerId && row.Lookup == lookup, cancellationToken);
-        var (learner, openedKey) = learners.Keep(known, client.IssuerId, lookup, asked.Learner, now);
+        var named = await knownLearners.FindAsync(client.IssuerId, asked.Learner, cancellationToken);
+        var (learner, openedKey) = learners.Keep(named, client.IssuerId, asked.Learner, now);
         using var key = openedKey;
         var id = RandomId.New();
         var recorded = new RecordedAssessment(new AssessmentContent(), Reason: null);

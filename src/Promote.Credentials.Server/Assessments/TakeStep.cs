@@ -19,7 +19,7 @@ namespace Promote.Credentials.Server.Assessments;
 /// Takes a step in the life of an assessment: may it be taken, by this client, on what was read; then one commit of the new state
 /// and its audit row. Every step goes through here.
 /// </summary>
-internal sealed class TakeStep(CredentialsDb db, LearnerVault vault, Catalogue catalogue, Prerequisites prerequisites, TimeProvider time)
+internal sealed class TakeStep(CredentialsDb db, LearnerVault vault, Catalogue catalogue, Prerequisites prerequisites, Oneself oneselves, TimeProvider time)
 {
     /// <param name="request">May name the entity tag that it saw.</param>
     /// <param name="client">Who takes it.</param>
@@ -45,7 +45,7 @@ internal sealed class TakeStep(CredentialsDb db, LearnerVault vault, Catalogue c
             return new Refusal(RefusalCode.WrongState, "", "The learner was erased: there is nobody to assess.");
         }
 
-        if (step != AssessmentStep.Appeal && NotAboutOneself.WhyNot(client, found.Learner) is { } oneself)
+        if (step != AssessmentStep.Appeal && await oneselves.WhyNotAsync(client, found.Row.LearnerId, cancellationToken) is { } oneself)
         {
             return oneself;
         }
@@ -81,7 +81,7 @@ internal sealed class TakeStep(CredentialsDb db, LearnerVault vault, Catalogue c
         }
 
         if (step is AssessmentStep.Submit or AssessmentStep.Confirm
-            && await prerequisites.MissingAsync(found.Learner!, version.Content.Policy, issuer.PrimaryLanguage, "", cancellationToken) is { Count: > 0 } lacking)
+            && await prerequisites.MissingAsync(client.IssuerId, found.Learner!, version.Content.Policy, issuer.PrimaryLanguage, "", cancellationToken) is { Count: > 0 } lacking)
         {
             return lacking;
         }

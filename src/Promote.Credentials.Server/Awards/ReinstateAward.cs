@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Rows;
 using Promote.Credentials.Server.Web.Access;
 using Promote.Credentials.Server.Web.Problems;
 
@@ -13,7 +14,7 @@ internal sealed class ReinstateAward(AwardLife life, CredentialsDb db, PromoteSe
     [HttpPost("/api/v1/awards/{id}/reinstate"), Access(Scope.AwardsRevoke)]
     public async Task<IActionResult> RunAsync(string id, [FromBody] GivenReason body, CancellationToken cancellationToken)
     {
-        var changed = await life.ReinstateAsync(HttpContext.Client, id, body.Reason, cancellationToken);
+        var changed = await life.ChangeAsync(HttpContext.Client, id, AwardAction.Reinstate, body.Reason, cancellationToken);
         return changed.Granted
             ? Ok(AwardAnswer.Of(changed.Value, await AwardDelivery.LatestAsync(db, [id], CancellationToken.None), settings))
             : new Refused(changed.Refusals);

@@ -1,54 +1,100 @@
 using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Domain.Refusals;
+using Promote.Credentials.Server.Batches.Changing;
 using Promote.Credentials.Server.Batches.Reading;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Encryption;
 using Promote.Credentials.Server.Storage.Rows;
-using Promote.Credentials.Server.Web;
 
 namespace Promote.Credentials.Server.Batches;
 
-/// <summary>Issues good lines, each by the one issuing act and under a key of its own: a line that was issued before a crash answers the award that it has.</summary>
-internal sealed class IssueLines(CredentialsDb db, IServiceScopeFactory scopes, LearnerVault vault, Catalogue catalogue, TimeProvider time)
+/// <summary>
+/// Issues what good lines ask for, many at a time, by the one issuing act: new awards, or awards in the place of older ones. A line is taken, and becomes an
+/// award, in one commit: from it follows one award, however many work on the batch and whenever one of them dies.
+/// </summary>
+internal sealed class IssueLines(CredentialsDb db, ClaimedLines claimed, IssueCredential issue, LearnerVault vault, Catalogue catalogue, ProposeLine propose, ProposeReplacements replacements) : IWorkOnLines
 {
-    private const int Chunk = 50;
+    /// <summary>How many lines are issued with two commits.</summary>
+    public int Chunk => 100;
 
-    /// <summary>Issues the next lines; when none is left, the batch is done.</summary>
-    /// <returns>Whether there is more to do for the batch.</returns>
-    public async Task<bool> NextAsync(BatchRow batch, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public IReadOnlyList<int> Taken { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public async Task<WorkedLines> NextAsync(string batchId, int after, int size, CancellationToken cancellationToken)
     {
-        var lines = await db.BatchLines.Where(line => line.BatchId == batch.Id && line.State == BatchLineState.Good).OrderBy(line => line.Number).Take(Chunk).ToListAsync(cancellationToken);
+        await using var claim = db.Database.IsSqlite() ? null : await db.Database.BeginTransactionAsync(cancellationToken);
+        var batch = await db.Batches.AsNoTracking().SingleAsync(row => row.Id == batchId, cancellationToken);
+        var lines = await claimed.TakeAsync(batch, after, size, cancellationToken);
         if (lines.Count == 0)
         {
-            (batch.State, batch.UpdatedAt) = (BatchState.Done, time.GetStoredNow());
-            await db.SaveUnlessChangedAsync(cancellationToken);
-            return false;
+            return WorkedLines.None;
         }
 
+        Taken = lines.ConvertAll(line => line.Number);
         using var key = vault.Open(batch.Id, batch.KeyId, batch.WrappedKey)!;
+        var asked = batch.Action == AwardAction.Replace ? await ReplacementsAsync(batch, lines, key, cancellationToken) : await ProposedAsync(batch, lines, key, cancellationToken);
+        var decisions = await issue.RunAsync(asked.ConvertAll(one => one.Request), batch.IssuerId, batch.AchievementId, batch.StartedBy, cancellationToken);
+        if (decisions.Any(decision => !decision.Granted && decision.Refusals[0].Code is RefusalCode.Unavailable or RefusalCode.RestoredDatabase))
+        {
+            // It says nothing about the lines: they wait.
+            return WorkedLines.NotNow;
+        }
+
+        foreach (var (one, decision) in asked.Zip(decisions).Where(one => !one.Second.Granted))
+        {
+            var line = one.Request.Line!;
+            db.BatchLines.Attach(line);
+            Fail(line, decision.Refusals.Select(refusal => one.Cells is null ? LineProblem.Of(refusal.Code, null, refusal.Detail) : LineProposal.Of(refusal, one.Request.Proposal, one.Cells)));
+        }
+
+        await db.SaveChangesAsync(CancellationToken.None);
+        if (db.Database.CurrentTransaction is { } nothingPromised)
+        {
+            await nothingPromised.CommitAsync(CancellationToken.None);
+        }
+
+        return WorkedLines.Some;
+    }
+
+    private async Task<List<(AskedAward Request, Dictionary<string, string>? Cells)>> ProposedAsync(BatchRow batch, List<BatchLineRow> lines, LearnerKey key, CancellationToken cancellationToken)
+    {
         var number = await db.Achievements.Where(row => row.Id == batch.AchievementId).Select(row => row.PublishedVersion!.Value).SingleAsync(cancellationToken);
         var content = (await catalogue.VersionAsync(db, batch.AchievementId, number, cancellationToken)).Content;
+        var asked = new List<(AskedAward, Dictionary<string, string>?)>(lines.Count);
         foreach (var line in lines)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var cells = CheckLines.CellsOf(line, key);
-            var proposal = LineProposal.Read(cells, content, batch.Formats.Split(' '), time.GetUtcNow(), []) with { Vouched = batch.Vouched };
-            await using var scope = scopes.CreateAsyncScope();
-            var decision = await scope.ServiceProvider.GetRequiredService<IssueCredential>().RunAsync(
-                proposal, batch.IssuerId, batch.AchievementId, new IdempotencyToken($"batch {KeepBatch.PlaceOf(batch.Id, line.Number)}", []), batch.StartedBy, succession: null, CancellationToken.None);
-            Failpoint.Hit("batch-line");
-            if (decision.Granted)
+            var (cells, problems) = (CheckLines.CellsOf(line, key), new List<LineProblem>());
+            var proposal = await propose.OfAsync(batch, cells, content, problems, cancellationToken);
+            if (problems.Count > 0)
             {
-                (line.State, line.AwardId, line.Details, line.Learner) = (BatchLineState.Issued, decision.Value.Id, null, null);
+                Fail(line, problems);
+                continue;
             }
-            else
-            {
-                (line.State, line.Problems) = (BatchLineState.Failed, StoredJson.Write(decision.Refusals.Select(refusal => LineProposal.Of(refusal, proposal, cells))));
-            }
+
+            asked.Add((new AskedAward(proposal, Line: line), cells));
         }
 
-        // A cancellation in this moment is left to stand, and what was issued is told.
-        await db.SaveChangesAsync(CancellationToken.None);
-        return true;
+        return asked;
     }
+
+    private async Task<List<(AskedAward Request, Dictionary<string, string>? Cells)>> ReplacementsAsync(BatchRow batch, List<BatchLineRow> lines, LearnerKey key, CancellationToken cancellationToken)
+    {
+        var asked = new List<(AskedAward, Dictionary<string, string>?)>(lines.Count);
+        foreach (var (line, old, proposal) in await replacements.OfAsync(lines, BatchChange.Of(batch, key), cancellationToken))
+        {
+            if (proposal is null)
+            {
+                Fail(line, [LineProblem.Of(CheckChanges.Erased.Code, null, CheckChanges.Erased.Detail)]);
+                continue;
+            }
+
+            asked.Add((new AskedAward(proposal, Succession: new(SuccessionKind.Replacement, old.Id, old.AchievementVersion, batch.Reason), Line: line), null));
+        }
+
+        return asked;
+    }
+
+    private static void Fail(BatchLineRow line, IEnumerable<LineProblem> problems) => (line.State, line.Problems) = (BatchLineState.Failed, StoredJson.Write(problems));
 }

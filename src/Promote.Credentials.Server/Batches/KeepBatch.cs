@@ -15,7 +15,7 @@ using Promote.Credentials.Server.Web.Access;
 namespace Promote.Credentials.Server.Batches;
 
 /// <summary>Stores the lines of a file: all of them or, when it cannot be read to its end, none. Each is encrypted with a key of the batch's own.</summary>
-internal sealed class KeepBatch(CredentialsDb db, LearnerVault vault, KeyRing keyRing, TimeProvider time)
+internal sealed class KeepBatch(CredentialsDb db, LearnerVault vault, KeyRing keyRing, SameBatch same, TimeProvider time)
 {
     /// <summary>Most lines of a file.</summary>
     public const int MaxLines = 1_000_000;
@@ -30,10 +30,27 @@ internal sealed class KeepBatch(CredentialsDb db, LearnerVault vault, KeyRing ke
     /// <param name="cancellationToken">Counts until it is stored.</param>
     public async Task<Decision<BatchRow>> RunAsync(AskedBatch asked, Client client, Stream file, Func<Stream, IAsyncEnumerable<Dictionary<string, string>>> read, CancellationToken cancellationToken)
     {
-        var keyHash = asked.Key is null ? null : keyRing.Hashes.IdempotencyKey(client.IssuerId, $"batch {asked.Key}");
-        if (keyHash is not null && await FindAsync(client, keyHash, cancellationToken) is { } before)
+        try
         {
-            return await SameAsync(before, asked, file, cancellationToken);
+            return await KeepAsync(asked, client, file, read, cancellationToken);
+        }
+        catch (BatchFileException unreadable)
+        {
+            return new Refusal(unreadable.Code, "", unreadable.Message);
+        }
+    }
+
+    private async Task<Decision<BatchRow>> KeepAsync(AskedBatch asked, Client client, Stream file, Func<Stream, IAsyncEnumerable<Dictionary<string, string>>> read, CancellationToken cancellationToken)
+    {
+        var keyHash = same.HashOf(client.IssuerId, asked.Key);
+        if (keyHash is not null && await same.FindAsync(client.IssuerId, keyHash, cancellationToken) is { } before)
+        {
+            return same.Same(before, Said(asked, await SHA256.HashDataAsync(file, cancellationToken)));
+        }
+
+        if (BatchSchedule.WhyNot(asked.ScheduledFor, time.GetUtcNow()) is { } late)
+        {
+            return late;
         }
 
         try
@@ -44,11 +61,7 @@ internal sealed class KeepBatch(CredentialsDb db, LearnerVault vault, KeyRing ke
         {
             // The same request at the same time was first. Its key is taken before a byte of the file is read.
             db.ChangeTracker.Clear();
-            return await SameAsync((await FindAsync(client, keyHash, cancellationToken))!, asked, file, cancellationToken);
-        }
-        catch (BatchFileException unreadable)
-        {
-            return new Refusal(RefusalCode.InvalidValue, "", unreadable.Message);
+            return same.Same((await same.FindAsync(client.IssuerId, keyHash, cancellationToken))!, Said(asked, await SHA256.HashDataAsync(file, cancellationToken)));
         }
     }
 
@@ -59,9 +72,10 @@ internal sealed class KeepBatch(CredentialsDb db, LearnerVault vault, KeyRing ke
         using var hash = SHA256.Create();
         await using var hashed = new CryptoStream(file, hash, CryptoStreamMode.Read, leaveOpen: true);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await LongWork.AllowAsync(db, cancellationToken);
         var row = new BatchRow
         {
-            Id = id, IssuerId = client.IssuerId, AchievementId = asked.AchievementId, Formats = string.Join(' ', asked.Formats), State = BatchState.Queued, DryRun = asked.DryRun, Confirm = asked.Confirm,
+            Id = id, IssuerId = client.IssuerId, AchievementId = asked.AchievementId, Formats = string.Join(' ', asked.Formats), State = BatchState.Queued, DryRun = asked.DryRun, Confirm = asked.Confirm, ScheduledFor = asked.ScheduledFor,
             Vouched = client.Scopes.Contains(Scope.AwardsVouch), StartedBy = client.KeyId,
             Sender = client.Email is null ? null : key.Encrypt(LearnerKey.Column.BatchSender, id, StoredJson.WriteUtf8(new BatchSender(client.Email, client.Identifiers))),
             KeyHash = keyHash, BodyHash = [], KeyId = vault.KeyId, WrappedKey = wrapped, Lines = 0, CreatedAt = now, UpdatedAt = now,
@@ -70,9 +84,9 @@ internal sealed class KeepBatch(CredentialsDb db, LearnerVault vault, KeyRing ke
         await db.SaveChangesAsync(cancellationToken);
         var lines = await WriteAsync(id, client.IssuerId, key, read(hashed), cancellationToken);
         await hashed.CopyToAsync(Stream.Null, cancellationToken);
-        var bodyHash = BodyHash(key, asked, hash.Hash!);
+        var bodyHash = key.Hash(Said(asked, hash.Hash!));
         await db.Batches.Where(one => one.Id == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Lines, lines).SetProperty(one => one.BodyHash, bodyHash), cancellationToken);
-        db.Audit.Add(client.Did("batch.sent", id, now, new { achievement = asked.AchievementId, lines, dryRun = asked.DryRun }));
+        db.Audit.Add(client.Did("batch.sent", id, now, new { achievement = asked.AchievementId, lines, dryRun = asked.DryRun, scheduledFor = asked.ScheduledFor }));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await db.Entry(row).ReloadAsync(CancellationToken.None);
@@ -102,14 +116,5 @@ internal sealed class KeepBatch(CredentialsDb db, LearnerVault vault, KeyRing ke
     /// <summary>The row that a line is encrypted for.</summary>
     public static string PlaceOf(string batchId, int number) => $"{batchId}/{number}";
 
-    private Task<BatchRow?> FindAsync(Client client, byte[] keyHash, CancellationToken cancellationToken) =>
-        db.Batches.AsNoTracking().SingleOrDefaultAsync(row => row.IssuerId == client.IssuerId && row.KeyHash == keyHash, cancellationToken);
-
-    private async Task<Decision<BatchRow>> SameAsync(BatchRow before, AskedBatch asked, Stream file, CancellationToken cancellationToken)
-    {
-        using var key = vault.Open(before.Id, before.KeyId, before.WrappedKey)!;
-        return CryptographicOperations.FixedTimeEquals(BodyHash(key, asked, await SHA256.HashDataAsync(file, cancellationToken)), before.BodyHash) ? before : IdempotencyToken.Reused;
-    }
-
-    private static byte[] BodyHash(LearnerKey key, AskedBatch asked, byte[] hash) => key.Hash([.. Encoding.UTF8.GetBytes(asked.Said), .. hash]);
+    private static byte[] Said(AskedBatch asked, byte[] hash) => [.. Encoding.UTF8.GetBytes(asked.Said), .. hash];
 }

@@ -34,9 +34,9 @@ internal sealed class ListBatchRows(CredentialsDb db) : ControllerBase
         }
 
         var rows = await db.BatchLines.AsNoTracking().Where(line => line.BatchId == id && line.Number > after && (state == null || line.State == wanted))
-            .OrderBy(line => line.Number).Take(limit + 1).Select(line => new { line.Number, line.State, line.Problems, line.AwardId }).ToListAsync(cancellationToken);
+            .OrderBy(line => line.Number).Take(limit + 1).Select(line => new { line.Number, line.State, line.Problems, line.AwardId, line.ChangesAwardId }).ToListAsync(cancellationToken);
         return Ok(new Rows(
-            [.. rows.Take(limit).Select(line => new Row(line.Number, line.State, line.Problems is null ? [] : StoredJson.Read<LineProblem[]>(line.Problems), line.AwardId))],
+            [.. rows.Take(limit).Select(line => new Row(line.Number, line.State, line.Problems is null ? [] : StoredJson.Read<LineProblem[]>(line.Problems), line.AwardId, line.ChangesAwardId))],
             rows.Count > limit ? rows[limit - 1].Number : null));
     }
 
@@ -49,6 +49,7 @@ internal sealed class ListBatchRows(CredentialsDb db) : ControllerBase
     /// <param name="Number">Counted from 1, without the header.</param>
     /// <param name="State">What became of it.</param>
     /// <param name="Problems">What stands against it.</param>
-    /// <param name="Award">Id of its award.</param>
-    internal sealed record Row(int Number, BatchLineState State, IReadOnlyList<LineProblem> Problems, string? Award);
+    /// <param name="Award">Id of the award that it became, or that it changed.</param>
+    /// <param name="Changes">Id of the award that it is to change; nothing where a new one is to be.</param>
+    internal sealed record Row(int Number, BatchLineState State, IReadOnlyList<LineProblem> Problems, string? Award, string? Changes);
 }

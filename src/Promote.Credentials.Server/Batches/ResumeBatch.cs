@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Rows;
 using Promote.Credentials.Server.Web.Access;
@@ -9,12 +8,10 @@ namespace Promote.Credentials.Server.Batches;
 /// <summary>Lets a batch that was paused go on where it was.</summary>
 internal sealed class ResumeBatch(CredentialsDb db, TimeProvider time) : ControllerBase
 {
-    [HttpPost("/api/v1/batches/{id}/resume"), Access(Scope.AwardsWrite)]
+    [HttpPost("/api/v1/batches/{id}/resume"), Access(Scope.AwardsWrite, or: Scope.AwardsRevoke)]
     public Task<IActionResult> RunAsync(string id, CancellationToken cancellationToken) =>
         BatchStep.TakeAsync(
             db, time, HttpContext, id, [BatchState.Paused],
-            async row => row.State != BatchState.Paused ? BatchState.Running
-                : await db.BatchLines.AnyAsync(line => line.BatchId == id && line.State == BatchLineState.Read, cancellationToken) ? BatchState.Validating
-                : BatchState.Running,
+            row => Task.FromResult(row.State == BatchState.Validating || (row.State == BatchState.Paused && row.ConfirmedAt is null) ? BatchState.Validating : BatchState.Running),
             "batch.resumed", cancellationToken);
 }

@@ -11,10 +11,10 @@ internal static class DeliveriesFeature
     private static readonly TimeSpan Scan = TimeSpan.FromSeconds(30);
 
     public static IServiceCollection AddDeliveries(this IServiceCollection services) => services
-        .AddScoped<IOutboxHandler, AnnounceAward>()
+        .AddScoped<IOutboxHandler, AnnounceAward>().AddScoped<IOutboxHandler, AnnounceChange>()
         .AddScoped<SendDelivery>()
         .AddScoped<AwardMail>()
         .AddRecurringJob<SendDeliveries>(Scan)
         .AddRecurringJob<RemindOfExpiry>(RemindOfExpiry.Interval)
-        .WakeJob<SendDeliveries, DeliveryRow>(row => row is { State: DeliveryState.Pending, Attempts: 0, Request: DeliveryRow.OnIssuing });
+        .WakeJob<SendDeliveries, DeliveryRow>(row => row is { State: DeliveryState.Pending, Attempts: 0, Request: DeliveryRow.OnIssuing } or { State: DeliveryState.Pending, Attempts: 0, Change: not null });
 }

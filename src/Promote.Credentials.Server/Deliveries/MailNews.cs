@@ -16,6 +16,13 @@ internal sealed record MailNews(string Subject, IReadOnlyList<string> Sentences)
                 [texts.Format("mail.expiring.ends", [.. names, ("until", award.ValidUntil!.Value)]), texts.Format("mail.expiring.renew", ("issuer", wording.Issuer))]);
         }
 
+        if (delivery.Change is { } change)
+        {
+            // Whoever reads it later than it happened is told what it is now, if that can be said.
+            string[] why = award.StatusReason is { } reason ? [texts.Format("mail.reason", ("reason", reason))] : [];
+            return new(texts.Format("mail.changed.subject", ("achievement", wording.Achievement)), [texts.Format($"mail.{change}", names), .. why]);
+        }
+
         var happened = award switch
         {
             { ReplacesAwardId: not null } => "mail.replaced",

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Promote.Credentials.Server.Settings;
 
 namespace Promote.Credentials.Server.Desk;
 
@@ -10,4 +11,12 @@ internal static class DeskFeature
         .AddScoped<PublishedAchievements>()
         .Configure<RazorPagesOptions>(pages => pages.RootDirectory = "/")
         .Configure<RazorViewEngineOptions>(views => views.PageViewLocationFormats.Add("/Public/Pages/Shared/{0}" + RazorViewEngine.ViewExtension));
+
+    /// <summary>What is at the desk besides its pages.</summary>
+    public static void MapDesk(this WebApplication app, PromoteSettings settings)
+    {
+#if USE_HANGFIRE
+        JobsDashboard.Map(app, settings);
+#endif
+    }
 }

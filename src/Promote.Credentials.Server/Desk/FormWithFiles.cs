@@ -17,12 +17,12 @@ internal static class FormWithFiles
 
     /// <param name="request">The request. Only a form with files may be as large as files are.</param>
     /// <param name="maxBytes">How large it may be.</param>
-    /// <param name="keep">Keeps the file of a field; answers more fields.</param>
+    /// <param name="keep">Keeps the file of a field, knowing the fields before it; answers more fields.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="InvalidDataException">The form cannot be read.</exception>
     /// <exception cref="BadHttpRequestException">The form is too large, or ends early.</exception>
     public static async Task<DeskForm> ReadAsync(
-        HttpRequest request, long maxBytes, Func<string, MultipartSection, Task<IEnumerable<KeyValuePair<string, string>>>> keep, CancellationToken cancellationToken)
+        HttpRequest request, long maxBytes, Func<DeskForm, string, MultipartSection, Task<IEnumerable<KeyValuePair<string, string>>>> keep, CancellationToken cancellationToken)
     {
         if (BoundaryOf(request) is not { } boundary)
         {
@@ -55,7 +55,7 @@ internal static class FormWithFiles
             // A field in which no file was chosen comes with a name of nothing.
             if (HeaderUtilities.RemoveQuotes(disposition.FileName).Length + disposition.FileNameStar.Length > 0)
             {
-                foreach (var (key, value) in await keep(name, section))
+                foreach (var (key, value) in await keep(new(new FormCollection(new(fields))), name, section))
                 {
                     Add(key, value);
                 }

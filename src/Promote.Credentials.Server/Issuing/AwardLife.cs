@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Awards;
-using Promote.Credentials.Domain.Learners;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Server.Issuing.Status;
 using Promote.Credentials.Server.Storage.Encryption;
@@ -13,58 +12,21 @@ using Promote.Credentials.Server.Web;
 namespace Promote.Credentials.Server.Issuing;
 
 /// <summary>
-/// What becomes of an issued award: each change is one commit of its state, the versions of its status lists, its audit row and
-/// its outbox row. Whoever asks for what is so already gets the award as it is, and nothing is done twice.
+/// What becomes of issued awards: each change is one commit of their state, the versions of their status lists, their audit rows and
+/// their outbox rows. Whoever asks for what is so already gets the award as it is, and nothing is done twice.
 /// </summary>
-internal sealed class AwardLife(CredentialsDb db, LearnerVault vault, RollbackGuard guard, SignedStatusLists lists, TimeProvider time)
+internal sealed class AwardLife(CredentialsDb db, LearnerVault vault, Oneself oneselves, RollbackGuard guard, SignedStatusLists lists, TimeProvider time)
 {
     // Each time somebody else changed the award in between; after that it is as wanted, or not allowed.
     private const int MaxAttempts = 5;
 
-    /// <summary>Ends an award for ever.</summary>
-    public Task<Decision<AwardRow>> RevokeAsync(Client client, string id, string reason, CancellationToken cancellationToken) =>
-        ChangeAsync(client, id, reason, "award.revoked", row => row.Status switch
-        {
-            AwardStatus.Revoked or AwardStatus.Replaced => AwardStep.Done,
-            _ => AwardStep.Do(now =>
-            {
-                (row.RevokedAt, row.RevocationReason) = (now, reason);
-                (row.SuspendedAt, row.SuspensionReason) = (null, null);
-            }),
-        }, cancellationToken);
-
-    /// <summary>Lets an award not hold for the time being.</summary>
-    public Task<Decision<AwardRow>> SuspendAsync(Client client, string id, string reason, CancellationToken cancellationToken) =>
-        ChangeAsync(client, id, reason, "award.suspended", row => row.Status switch
-        {
-            AwardStatus.Suspended => AwardStep.Done,
-            AwardStatus.Valid => AwardStep.Do(now => (row.SuspendedAt, row.SuspensionReason) = (now, reason)),
-            _ => AwardStep.Refuse("A revoked award holds no more, so it cannot be suspended."),
-        }, cancellationToken);
-
-    /// <summary>Lets a suspended award hold again.</summary>
-    public Task<Decision<AwardRow>> ReinstateAsync(Client client, string id, string reason, CancellationToken cancellationToken) =>
-        ChangeAsync(client, id, reason, "award.reinstated", row => row.Status switch
-        {
-            AwardStatus.Valid => AwardStep.Done,
-            AwardStatus.Suspended => AwardStep.Do(_ => (row.SuspendedAt, row.SuspensionReason) = (null, null)),
-            _ => AwardStep.Refuse("Revoking is final: award the achievement anew."),
-        }, cancellationToken);
-
-    private async Task<Refusal?> AboutOneselfAsync(Client client, AwardRow award, CancellationToken cancellationToken)
-    {
-        if (client.Email is null)
-        {
-            return null;
-        }
-
-        var learner = await db.Learners.AsNoTracking().SingleAsync(row => row.Id == award.LearnerId, cancellationToken);
-        using var key = vault.Open(learner);
-        return key is null ? null : NotAboutOneself.WhyNot(client, StoredJson.Read<Learner>(key.Decrypt(LearnerKey.Column.LearnerProfile, learner.Id, learner.Profile)));
-    }
-
-    private async Task<Decision<AwardRow>> ChangeAsync(
-        Client client, string id, string reason, string action, Func<AwardRow, AwardStep> step, CancellationToken cancellationToken)
+    /// <summary>Revokes, suspends or reinstates one award.</summary>
+    /// <param name="client">Who does it; nobody does it to an award of their own.</param>
+    /// <param name="id">Which award of the client's issuer.</param>
+    /// <param name="action">What is done.</param>
+    /// <param name="reason">Why, for everybody to read.</param>
+    /// <param name="cancellationToken">Counts until it is stored.</param>
+    public async Task<Decision<AwardRow>> ChangeAsync(Client client, string id, AwardAction action, string reason, CancellationToken cancellationToken)
     {
         if (StatusReason.Check(reason) is { Count: > 0 } wrong)
         {
@@ -77,17 +39,17 @@ internal sealed class AwardLife(CredentialsDb db, LearnerVault vault, RollbackGu
             var row = RandomId.IsOne(id)
                 ? await db.Awards.SingleOrDefaultAsync(row => row.Id == id && row.IssuerId == client.IssuerId, cancellationToken)
                 : null;
-            if (WhyNot(row) is { } refusal)
+            if (row is null)
+            {
+                return Refused.Nothing;
+            }
+
+            var next = AwardStep.Of(action, row, reason);
+            if ((row.State == IssuingState.Issued ? guard.WhyNot(row.IssuerId) ?? await oneselves.WhyNotAsync(client, row.LearnerId, cancellationToken) : null) is { } refusal)
             {
                 return refusal;
             }
 
-            if (await AboutOneselfAsync(client, row!, cancellationToken) is { } oneself)
-            {
-                return oneself;
-            }
-
-            var next = step(row!);
             if (next.Refusal is not null)
             {
                 return next.Refusal;
@@ -95,13 +57,13 @@ internal sealed class AwardLife(CredentialsDb db, LearnerVault vault, RollbackGu
 
             if (next.Apply is null)
             {
-                return row!;
+                return row;
             }
 
-            if (await TryAsync(client, row!, reason, action, next.Apply, cancellationToken))
+            if (await TryAsync(client, row, action, reason, next.Apply, cancellationToken))
             {
-                await lists.PublishAsync(db, client.IssuerId, CancellationToken.None);
-                return row!;
+                await PublishAsync(client.IssuerId);
+                return row;
             }
 
             if (attempt == MaxAttempts)
@@ -111,24 +73,56 @@ internal sealed class AwardLife(CredentialsDb db, LearnerVault vault, RollbackGu
         }
     }
 
-    private Refusal? WhyNot(AwardRow? row) => row switch
+    /// <summary>Does the same to many awards, in the transaction of the caller, who saves, commits and then has the lists published. That none is the client's own was asked before.</summary>
+    /// <param name="client">Who does it.</param>
+    /// <param name="ids">Which awards of the client's issuer.</param>
+    /// <param name="action">What is done.</param>
+    /// <param name="reason">Why, for everybody to read; it was found to be a reason before.</param>
+    /// <param name="told">What the messages to their holders are told apart by; null where nobody is told.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>What stands against each, in their order; null where it is as wanted.</returns>
+    public async Task<IReadOnlyList<Refusal?>> ChangeAsync(Client client, IReadOnlyList<string> ids, AwardAction action, string reason, string? told, CancellationToken cancellationToken)
     {
-        null => Refused.Nothing,
-        { State: not IssuingState.Issued } => new(RefusalCode.WrongState, "", "The award is promised and not issued yet."),
-        _ => guard.WhyNot(row.IssuerId),
-    };
+        if (guard.WhyNot(client.IssuerId) is { } older)
+        {
+            return [.. ids.Select(_ => older)];
+        }
+
+        var now = time.GetStoredNow();
+        await StatusVersions.RaiseAsync(db, ids, now);
+        var found = await (
+            from award in db.Awards
+            join learner in db.Learners on award.LearnerId equals learner.Id
+            where ids.Contains(award.Id) && award.IssuerId == client.IssuerId
+            select new { award, learner.KeyId, learner.WrappedKey }).ToDictionaryAsync(one => one.award.Id, StringComparer.Ordinal, cancellationToken);
+        var refusals = new List<Refusal?>(ids.Count);
+        foreach (var one in ids.Select(id => found[id]))
+        {
+            var step = AwardStep.Of(action, one.award, reason);
+            refusals.Add(step.Refusal);
+            if (step.Apply is not null)
+            {
+                using var key = vault.Open(one.award.LearnerId, one.KeyId, one.WrappedKey);
+                step.Apply(now);
+                Record(client, one.award, action, reason, key, told, now);
+            }
+        }
+
+        return refusals;
+    }
+
+    /// <summary>Has everybody see what was committed.</summary>
+    public Task PublishAsync(string issuerId) => lists.PublishAsync(db, issuerId, CancellationToken.None);
 
     // The lists are written first, so that two changes of one issuer take turns; on SQLite the transaction itself does that.
-    private async Task<bool> TryAsync(
-        Client client, AwardRow row, string reason, string action, Action<DateTimeOffset> apply, CancellationToken cancellationToken)
+    private async Task<bool> TryAsync(Client client, AwardRow row, AwardAction action, string reason, Action<DateTimeOffset> apply, CancellationToken cancellationToken)
     {
         var now = time.GetStoredNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         using var key = vault.Open(await db.Learners.AsNoTracking().SingleAsync(learner => learner.Id == row.LearnerId, cancellationToken));
-        await StatusVersions.RaiseAsync(db, row.Id, now);
+        await StatusVersions.RaiseAsync(db, [row.Id], now);
         apply(now);
-        db.Audit.Add(client.DidBecause(action, row.Id, now, reason, row.LearnerId, key));
-        db.Outbox.Add(new OutboxRow { Kind = action, Subject = row.Id, CreatedAt = now });
+        Record(client, row, action, reason, key, told: null, now);
         if (!await db.SaveUnlessChangedAsync(cancellationToken))
         {
             return false;
@@ -138,5 +132,18 @@ internal sealed class AwardLife(CredentialsDb db, LearnerVault vault, RollbackGu
         await transaction.CommitAsync(CancellationToken.None);
         Failpoint.Hit("life-committed");
         return true;
+    }
+
+    private void Record(Client client, AwardRow row, AwardAction action, string reason, LearnerKey? key, string? told, DateTimeOffset now)
+    {
+        var kind = action switch { AwardAction.Revoke => "award.revoked", AwardAction.Suspend => "award.suspended", _ => "award.reinstated" };
+        db.Audit.Add(client.DidBecause(kind, row.Id, now, reason, row.LearnerId, key));
+        db.Outbox.Add(new OutboxRow
+        {
+            Kind = kind,
+            Subject = row.Id,
+            Payload = told is null ? null : key?.Encrypt(LearnerKey.Column.OutboxPayload, row.Id, StoredJson.WriteUtf8(new ChangeNotice(told))),
+            CreatedAt = now,
+        });
     }
 }

@@ -12,7 +12,6 @@ namespace Promote.Credentials.Server.Issuing;
 internal sealed class FinishIntents(IServiceScopeFactory scopes, SignedStatusLists lists, TimeProvider time, ILogger<FinishIntents> log) : IHostedService, IJob
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
-    private const int Chunk = 20;
 
     public Task StartAsync(CancellationToken cancellationToken) => RunAsync(time.GetUtcNow(), cancellationToken);
 
@@ -24,40 +23,40 @@ internal sealed class FinishIntents(IServiceScopeFactory scopes, SignedStatusLis
     private async Task RunAsync(DateTimeOffset createdBefore, CancellationToken cancellationToken)
     {
         var last = "";
-        while (await FinishChunkAsync(createdBefore, last, cancellationToken) is { } next)
+        while (await FinishNextAsync(createdBefore, last, cancellationToken) is { } next)
         {
             last = next;
         }
+
+        if (last.Length > 0)
+        {
+            // Some of them took the place of another award.
+            await using var scope = scopes.CreateAsyncScope();
+            await lists.PublishAsync(scope.ServiceProvider.GetRequiredService<CredentialsDb>(), issuerId: null, cancellationToken);
+        }
     }
 
-    // Answers the last id of the chunk; null when there was nothing to do any more.
-    private async Task<string?> FinishChunkAsync(DateTimeOffset createdBefore, string after, CancellationToken cancellationToken)
+    // Answers its id; null when there is none any more. One in a transaction: what it locks, others who issue wait for.
+    private async Task<string?> FinishNextAsync(DateTimeOffset createdBefore, string after, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CredentialsDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var claimed = await Claim(db, createdBefore, after).Select(row => row.Id).ToListAsync(cancellationToken);
-        foreach (var id in claimed)
+        if (await Claim(db, createdBefore, after).Select(row => row.Id).FirstOrDefaultAsync(cancellationToken) is not { } id)
         {
-            await FinishAsync(scope.ServiceProvider.GetRequiredService<FinishIntent>(), id);
+            return null;
         }
 
+        await FinishAsync(scope.ServiceProvider.GetRequiredService<FinishIntent>(), id);
         await transaction.CommitAsync(CancellationToken.None);
-        if (claimed.Count > 0)
-        {
-            // Some of them took the place of another award.
-            await lists.PublishAsync(db, issuerId: null, cancellationToken);
-        }
-
-        return claimed.Count == 0 ? null : claimed[^1];
+        return id;
     }
 
     // A claim ends with its transaction, so a node that dies gives its claims back. SQLite has one node, and one writer.
     private static IQueryable<AwardRow> Claim(CredentialsDb db, DateTimeOffset createdBefore, string after) => db.Database.IsSqlite()
-        ? db.Awards.Where(row => row.State == IssuingState.Intended && row.CreatedAt <= createdBefore && row.Id.CompareTo(after) > 0)
-            .OrderBy(row => row.Id).Take(Chunk)
+        ? db.Awards.Where(row => row.State == IssuingState.Intended && row.CreatedAt <= createdBefore && row.Id.CompareTo(after) > 0).OrderBy(row => row.Id)
         : db.Awards.FromSql(
-            $"SELECT * FROM awards WHERE state = 'intended' AND created_at <= {createdBefore} AND id > {after} ORDER BY id LIMIT {Chunk} FOR UPDATE SKIP LOCKED");
+            $"SELECT * FROM awards WHERE state = 'intended' AND created_at <= {createdBefore} AND id > {after} ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED");
 
     private async Task FinishAsync(FinishIntent finish, string awardId)
     {

@@ -3,12 +3,14 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Achievements;
 using Promote.Credentials.Domain.Awards;
+using Promote.Credentials.Domain.Issuers;
 using Promote.Credentials.Domain.Learners;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Formats;
 using Promote.Credentials.Formats.Linting;
 using Promote.Credentials.Formats.OpenBadges3;
 using Promote.Credentials.LinkedData.Json;
+using Promote.Credentials.Proofs.Jades;
 using Promote.Credentials.Proofs.Keys;
 using Promote.Credentials.Server.Issuing.Keys;
 using Promote.Credentials.Server.Issuing.Seals;
@@ -16,6 +18,7 @@ using Promote.Credentials.Server.Issuing.Status;
 using Promote.Credentials.Server.Network;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Bulk;
 using Promote.Credentials.Server.Storage.Encryption;
 using Promote.Credentials.Server.Storage.Rows;
 using Promote.Credentials.Server.Web;
@@ -30,13 +33,13 @@ namespace Promote.Credentials.Server.Issuing;
 internal sealed partial class IssueCredential(
     CredentialsDb db,
     Catalogue catalogue,
-    Prerequisites prerequisites,
+    DecideAward decide,
     LearnerVault vault,
+    KnownLearners knownLearners,
     LearnerFiles learners,
     KeyRing keyRing,
     IssuerIdentities identities,
     SigningKeys signingKeys,
-    SealForAward sealForAward,
     StampSeals stampSeals,
     LinkedPictures pictures,
     StatusIndexes statusIndexes,
@@ -68,42 +71,228 @@ internal sealed partial class IssueCredential(
         {
             try
             {
-                return await IssueAsync(proposal, issuerId, achievementId, token, actor, succession, cancellationToken);
+                return (await RunAsync([new AskedAward(proposal, token, succession)], issuerId, achievementId, actor, cancellationToken))[0];
             }
-            catch (DbUpdateException lost) when (attempt < MaxAttempts && UniqueViolation.Is(lost, out var key))
+            catch (DbUpdateException lost) when (attempt < MaxAttempts && UniqueViolation.Is(lost, out _))
             {
                 // The winner's rows are committed: begin again and see them.
                 db.ChangeTracker.Clear();
-                if (key.Contains("status_index", StringComparison.Ordinal))
-                {
-                    statusIndexes.Forget(issuerId);
-                }
             }
-            catch (Exception missing) when (missing is SettingsException or KeyUnavailableException)
+            catch (DbUpdateConcurrencyException) when (attempt < MaxAttempts)
             {
-                Log.KeyMissing(log, missing);
-                return new Refusal(RefusalCode.Unavailable, "", "A key of this issuer is not there now; the operator has been told.");
+                // The learner was erased before anything was promised: begin again, and see nobody.
+                db.ChangeTracker.Clear();
             }
         }
     }
 
-    private async Task<Decision<IssuedAward>> IssueAsync(
-        AwardProposal proposal, string issuerId, string achievementId, IdempotencyToken? token, string actor, Succession? succession, CancellationToken cancellationToken)
+    /// <summary>
+    /// Issues many awards of one achievement with two commits: of all promises, and of all documents. A transaction that the caller began, to claim
+    /// what it asks for, ends with the first.
+    /// </summary>
+    /// <param name="requests">What is asked for; none twice.</param>
+    /// <param name="issuerId">Who asks.</param>
+    /// <param name="achievementId">What is awarded.</param>
+    /// <param name="actor">Who stands in the audit trail.</param>
+    /// <param name="cancellationToken">Counts until the intents are stored.</param>
+    /// <returns>What became of each, in their order.</returns>
+    /// <exception cref="DbUpdateException">Somebody else was first with a learner, a key or a status index: nothing is stored.</exception>
+    public async Task<IReadOnlyList<Decision<IssuedAward>>> RunAsync(
+        IReadOnlyList<AskedAward> requests, string issuerId, string achievementId, string actor, CancellationToken cancellationToken)
+    {
+        var promised = new List<PromisedAward>(requests.Count);
+        try
+        {
+            return await IssueAsync(requests, promised, issuerId, achievementId, actor, cancellationToken);
+        }
+        catch (Exception missing) when (missing is SettingsException or KeyUnavailableException)
+        {
+            Log.KeyMissing(log, missing);
+            return [.. requests.Select(_ => (Decision<IssuedAward>)new Refusal(RefusalCode.Unavailable, "", "A key of this issuer is not there now; the operator has been told."))];
+        }
+        catch (DbUpdateException lost) when (UniqueViolation.Is(lost, out var key) && key.Contains("status_index", StringComparison.Ordinal))
+        {
+            statusIndexes.Forget(issuerId);
+            throw;
+        }
+        finally
+        {
+            promised.ForEach(one => one.Dispose());
+        }
+    }
+
+    private async Task<IReadOnlyList<Decision<IssuedAward>>> IssueAsync(
+        IReadOnlyList<AskedAward> requests, List<PromisedAward> promised, string issuerId, string achievementId, string actor, CancellationToken cancellationToken)
     {
         var now = time.GetStoredNow();
-        var lookup = keyRing.Hashes.Learner(issuerId, proposal.Learner);
-        var keyHash = token is null ? [] : keyRing.Hashes.IdempotencyKey(issuerId, token.Key);
-        var standing = await Standing.FindAsync(db, issuerId, achievementId, lookup, keyHash, cancellationToken);
-        if (standing.Answered is { } answered)
+        var keyHashes = requests.Select(request => request.Token is null ? [] : keyRing.Hashes.IdempotencyKey(issuerId, request.Token.Key)).ToList();
+        var standing = await Standing.FindAsync(db, issuerId, achievementId, keyHashes, cancellationToken);
+        var decisions = new Decision<IssuedAward>?[requests.Count];
+        var unfinished = new List<(int Place, string AwardId)>();
+
+        // 1. Whatever stands against it is told before anything is stored. For the others, reserve ids and random status indexes, and find the key of each form.
+        foreach (var (place, request) in requests.Index())
         {
-            return await RepeatAsync(answered, token!);
+            if (standing.AnsweredOf(keyHashes[place]) is { } answered)
+            {
+                decisions[place] = await RepeatAsync(place, answered, request.Token!, unfinished);
+                continue;
+            }
+
+            if (request.Succession is null && request.Proposal.Assessment is { } assessed && await db.Awards.AsNoTracking().SingleOrDefaultAsync(row => row.AssessmentId == assessed.Id, cancellationToken) is { } followed)
+            {
+                // From one assessment follows one award, whoever asks for it and how often.
+                decisions[place] = AsItIs(place, request, followed, unfinished);
+                continue;
+            }
+
+            var decision = await DecideAsync(request, standing, issuerId, achievementId, now, cancellationToken);
+            if (!decision.Granted)
+            {
+                decisions[place] = new List<Refusal>(decision.Refusals);
+                continue;
+            }
+
+            var (award, version, issuer, sealKey) = decision.Value;
+            var identity = await identities.OfAsync(db, issuerId, issuer.Slug, standing.KeysRevision, cancellationToken);
+            var ids = new CredentialIds
+            {
+                Urls = urls, PublicId = RandomId.New(), IssuerDid = identity.Did, Salt = IdentityHash.NewSalt(),
+                Status = await statusIndexes.PickAsync(db, issuerId, cancellationToken),
+                SubjectId = UrnUuid.New(), AssertionId = RandomId.New(), SignedAssertionId = UrnUuid.New(),
+                EuropassId = CredentialIds.NewEuropassId(), SealOwnerId = CredentialIds.NewSealOwnerId(), Seal = sealKey?.Subject,
+                IsTest = sealKey?.IsDevelopment ?? false,
+                Logo = sealKey is null ? null : await pictures.FindAsync(issuerId, issuer.Image, cancellationToken),
+            };
+            var forms = new List<IntendedForm>();
+            foreach (var format in DecideAward.FormsOf(request.Proposal))
+            {
+                // One bit a document, so that no two of them can be told to belong together by it.
+                var own = forms.Count == 0 ? ids : ids with { Status = await statusIndexes.PickAsync(db, issuerId, cancellationToken) };
+                forms.Add(IntendedForm.Of(format, identity, signingKeys, sealKey, own));
+            }
+
+            promised.Add(new PromisedAward(place, request, award, version) { KeyHash = keyHashes[place], Forms = forms });
         }
 
-        if (succession is null && proposal.Assessment is { } assessed && await FollowedAsync(assessed, cancellationToken) is { } followed)
+        Failpoint.Hit("issue-1");
+
+        // 2. Write the award in every form.
+        promised.ForEach(one => one.Drafts = [.. one.Forms.Select(form => form.Format.Write(one.Award, form.Ids))]);
+        Failpoint.Hit("issue-2");
+
+        // 3. Lint: only what comes out of here can be signed.
+        // 4. The canonical bytes, which the signature will cover: the linter made them to find what they would drop, and keeps them.
+        foreach (var one in promised.ToList())
         {
-            return followed;
+            var verdicts = one.Drafts.Select(Linter.Lint).ToList();
+            one.Linted = [.. verdicts.Select(verdict => verdict.Document).OfType<LintedDocument>()];
+            if (one.Linted.Count < verdicts.Count)
+            {
+                var findings = verdicts.SelectMany(verdict => verdict.Findings).ToList();
+                Log.LintFailed(log, string.Join(", ", findings.Select(finding => finding.Id).Distinct()));
+                decisions[one.Place] = findings.ConvertAll(finding => new Refusal(
+                    RefusalCode.LintFailed, "", $"{finding.Id} at {finding.Pointer} of the document: {finding.Message}"));
+                promised.Remove(one);
+            }
         }
 
+        Failpoint.Hit("issue-3");
+        Failpoint.Hit("issue-4");
+
+        // 5. Store the intents: after this commit the awards are promised, whatever happens to this process.
+        var named = await knownLearners.FindAsync([.. promised.Select(one => (issuerId, one.Request.Proposal.Learner))], cancellationToken);
+        foreach (var (one, learner) in promised.Zip(named))
+        {
+            Promise(one, learner, issuerId, achievementId, now);
+        }
+
+        await SaveInBulk.RunAsync(db, cancellationToken);
+        if (db.Database.CurrentTransaction is { } claim)
+        {
+            await claim.CommitAsync(cancellationToken);
+        }
+
+        Failpoint.Hit("issue-5");
+
+        // 6. Sign what was linted. A token that was pulled out in this moment takes the promise back: the client may ask again.
+        var started = time.GetTimestamp();
+        foreach (var one in promised)
+        {
+            try
+            {
+                one.Signed = [.. one.Documents.Select(document => document.Sign())];
+            }
+            catch (KeyUnavailableException)
+            {
+                foreach (var unsigned in promised)
+                {
+                    await withdrawIntent.RunAsync(unsigned.Row!.Id);
+                }
+
+                throw;
+            }
+        }
+
+        // A seal gets its time from an authority. Where it must have one and the authority is away, the promise stands and is kept later.
+        foreach (var one in promised)
+        {
+            one.Signed = await stampSeals.RunAsync(one.Signed!);
+        }
+
+        Failpoint.Hit("issue-6");
+
+        // 7. Read back what will be stored, verify our own signature, compare the bytes.
+        var kept = promised.FindAll(one => one.Signed is not null);
+        foreach (var one in kept)
+        {
+            foreach (var (document, signature) in one.Documents.Zip(one.Signed!))
+            {
+                document.Keep(signature, one.Key!, now);
+            }
+        }
+
+        var took = time.GetElapsedTime(started);
+        kept.ForEach(_ => metrics.Signed(took / kept.Count));
+        Failpoint.Hit("issue-7");
+
+        // 8. Store the signed documents, the audit rows and the outbox rows. No way back from here: nobody may cancel it.
+        // Where one follows another award, that one gets its part in the same commit.
+        if (await IssuedRecords.SaveAsync(db, kept, actor, now))
+        {
+            kept.SelectMany(one => one.Documents).ToList().ForEach(document => metrics.Issued(document.Row.Format));
+        }
+        else
+        {
+            // Somebody else signed one of the same intents: a repeat of this request, or another node that took us for dead. Theirs is stored, and ours of the others.
+            unfinished.AddRange(kept.Select(one => (one.Place, one.Row!.Id)));
+        }
+
+        Failpoint.Hit("issue-8");
+        promised.ForEach(one => decisions[one.Place] = IssuedAward.Of(one.Row!));
+        foreach (var one in promised.Except(kept))
+        {
+            decisions[one.Place] = await Waiting.ForAsync(db, one.Row!.Id, AwaitedThing.TimeStamp);
+        }
+
+        foreach (var (place, awardId) in unfinished)
+        {
+            await finishIntent.RunAsync(awardId);
+            decisions[place] = IssuedAward.Of(await db.Awards.AsNoTracking().SingleAsync(row => row.Id == awardId, CancellationToken.None));
+        }
+
+        if (requests.Any(request => request.Succession is not null))
+        {
+            await statusLists.PublishAsync(db, issuerId, CancellationToken.None);
+        }
+
+        return decisions!;
+    }
+
+    // What stands against an award, or what is to be awarded and sealed by.
+    private async Task<Decision<DecidedAward>> DecideAsync(AskedAward request, Standing standing, string issuerId, string achievementId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (proposal, succession) = (request.Proposal, request.Succession);
         if (standing.AchievementState is null)
         {
             return new Refusal(RefusalCode.NotFound, "/achievement", "There is no such achievement.");
@@ -125,100 +314,39 @@ internal sealed partial class IssueCredential(
             return new Refusal(RefusalCode.WrongState, "/achievement", "Only a published achievement can be awarded.");
         }
 
-        var issuer = catalogue.Issuer(issuerId, standing.IssuerProfile);
-        var version = await catalogue.VersionAsync(db, achievementId, versionNumber, cancellationToken);
-        var decision = Award.Decide(proposal, issuer, version, FormatList.Names, now);
-        if (!decision.Granted)
-        {
-            return new List<Refusal>(decision.Refusals);
-        }
+        // Whoever decided about an assessment, or awarded before what this follows, was asked for prerequisites then.
+        return await decide.RunAsync(
+            proposal, catalogue.Issuer(issuerId, standing.IssuerProfile), await catalogue.VersionAsync(db, achievementId, versionNumber, cancellationToken), isFirst: succession is null && proposal.Assessment is null, now, cancellationToken);
+    }
 
-        var award = decision.Value;
-        if (Missing(proposal, award) is { Count: > 0 } missing)
-        {
-            return missing;
-        }
-
-        // Whoever decided about an assessment, or awarded before what this follows, was asked then.
-        if (succession is null && proposal.Assessment is null
-            && await prerequisites.MissingAsync(proposal.Learner, version.Content.Policy, issuer.PrimaryLanguage, "/achievement", cancellationToken) is { Count: > 0 } lacking)
-        {
-            return lacking;
-        }
-
-        var (sealKey, sealRefusal) = sealForAward.Choose(issuer, proposal.Formats, now);
-        if (sealRefusal is not null)
-        {
-            return sealRefusal;
-        }
-
-        // 1. Reserve ids and random status indexes, and find the key of each form: a missing one is told before anything is stored.
-        var identity = await identities.OfAsync(db, issuerId, issuer.Slug, standing.KeysRevision, cancellationToken);
-        var (awardId, publicId, holderId) = (RandomId.New(), RandomId.New(), RandomId.New());
-        var ids = new CredentialIds
-        {
-            Urls = urls, PublicId = publicId, IssuerDid = identity.Did, Salt = IdentityHash.NewSalt(),
-            Status = await statusIndexes.PickAsync(db, issuerId, cancellationToken),
-            SubjectId = UrnUuid.New(), AssertionId = RandomId.New(), SignedAssertionId = UrnUuid.New(),
-            EuropassId = CredentialIds.NewEuropassId(), SealOwnerId = CredentialIds.NewSealOwnerId(), Seal = sealKey?.Subject,
-            IsTest = sealKey?.IsDevelopment ?? false,
-            Logo = sealKey is null ? null : await pictures.FindAsync(issuerId, issuer.Image, cancellationToken),
-        };
-        var forms = new List<IntendedForm>();
-        foreach (var format in FormsOf(proposal))
-        {
-            // One bit a document, so that no two of them can be told to belong together by it.
-            var own = forms.Count == 0 ? ids : ids with { Status = await statusIndexes.PickAsync(db, issuerId, cancellationToken) };
-            forms.Add(IntendedForm.Of(format, identity, signingKeys, sealKey, own));
-        }
-
-        Failpoint.Hit("issue-1");
-
-        // 2. Write the award in every form.
-        var drafts = forms.ConvertAll(form => form.Format.Write(award, form.Ids));
-        Failpoint.Hit("issue-2");
-
-        // 3. Lint: only what comes out of here can be signed.
-        var verdicts = drafts.ConvertAll(Linter.Lint);
-        if (verdicts.Exists(verdict => !verdict.Passed))
-        {
-            var findings = verdicts.SelectMany(verdict => verdict.Findings).ToList();
-            Log.LintFailed(log, string.Join(", ", findings.Select(finding => finding.Id).Distinct()));
-            return findings.ConvertAll(finding => new Refusal(
-                RefusalCode.LintFailed, "", $"{finding.Id} at {finding.Pointer} of the document: {finding.Message}"));
-        }
-
-        Failpoint.Hit("issue-3");
-
-        // 4. The canonical bytes, which the signature will cover: the linter made them to find what they would drop, and keeps them.
-        var linted = verdicts.ConvertAll(verdict => verdict.Document!);
-        Failpoint.Hit("issue-4");
-
-        // 5. Store the intent: after this commit the award is promised, whatever happens to this process.
-        var (learner, openedKey) = learners.Keep(standing.Learner, issuerId, lookup, proposal.Learner, now);
-        using var learnerKey = openedKey;
-        var awardRow = new AwardRow
+    private void Promise(PromisedAward one, NamedLearner named, string issuerId, string achievementId, DateTimeOffset now)
+    {
+        var (proposal, token, succession, line) = one.Request;
+        var ids = one.Forms[0].Ids;
+        (var learner, one.Key) = learners.Keep(named, issuerId, proposal.Learner, now);
+        var awardId = RandomId.New();
+        one.Row = new AwardRow
         {
             Id = awardId,
             IssuerId = issuerId,
             AchievementId = achievementId,
-            AchievementVersion = version.Number,
+            AchievementVersion = one.Version.Number,
             LearnerId = learner.Id,
-            PublicId = publicId,
-            HolderId = holderId,
+            PublicId = ids.PublicId,
+            HolderId = RandomId.New(),
             State = IssuingState.Intended,
-            Details = learnerKey.Encrypt(LearnerKey.Column.AwardDetails, awardId, StoredJson.WriteUtf8(proposal)),
+            Details = one.Key.Encrypt(LearnerKey.Column.AwardDetails, awardId, StoredJson.WriteUtf8(proposal)),
             CreatedAt = now,
-            ValidUntil = award.ValidUntil,
+            ValidUntil = one.Award.ValidUntil,
             ReplacesAwardId = succession?.Replaced,
             ReplacementReason = succession?.Reason,
             RenewsAwardId = succession?.Renewed,
             AssessmentId = succession is null ? proposal.Assessment?.Id : null,
-            Vouched = proposal is { Vouched: true, Assessment: null } && version.Content.Policy.IsAssessed,
+            Vouched = proposal is { Vouched: true, Assessment: null } && one.Version.Content.Policy.IsAssessed,
         };
-        db.Awards.Add(awardRow);
-        var documents = new List<IntendedDocument<CredentialRow>>(linted.Count);
-        foreach (var (form, document) in forms.Zip(linted))
+        db.Awards.Add(one.Row);
+        var documents = new List<IntendedDocument<CredentialRow>>(one.Linted.Count);
+        foreach (var (form, document) in one.Forms.Zip(one.Linted))
         {
             var id = RandomId.New();
             var row = new CredentialRow
@@ -227,8 +355,8 @@ internal sealed partial class IssueCredential(
                 AwardId = awardId,
                 Format = document.Format,
                 State = IssuingState.Intended,
-                Intent = learnerKey.Encrypt(LearnerKey.Column.CredentialIntent, id, document.Utf8.Span),
-                ProofCreated = award.IssuedAt,
+                Intent = one.Key.Encrypt(LearnerKey.Column.CredentialIntent, id, document.Utf8.Span),
+                ProofCreated = one.Award.IssuedAt,
                 KeyId = form.Key?.Row.Id,
                 VerificationMethod = form.Method?.Id ?? urls.Assertion(ids.AssertionId),
                 DocumentId = form.Format.DocumentId(ids),
@@ -240,66 +368,23 @@ internal sealed partial class IssueCredential(
             documents.Add(new IntendedDocument<CredentialRow>(row, document, form.Method, form.SigningKey, form.SealKey));
         }
 
+        one.Documents = documents;
         if (token is not null)
         {
             db.IdempotencyKeys.Add(new IdempotencyKeyRow
             {
-                IssuerId = issuerId, KeyHash = keyHash, BodyHash = learnerKey.Hash(token.CanonicalBody), AwardId = awardId, CreatedAt = now,
+                IssuerId = issuerId, KeyHash = one.KeyHash, BodyHash = one.Key.Hash(token.CanonicalBody), AwardId = awardId, CreatedAt = now,
             });
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-        Failpoint.Hit("issue-5");
-
-        // 6. Sign what was linted. A token that was pulled out in this moment takes the promise back: the client may ask again.
-        var started = time.GetTimestamp();
-        List<SignedDocument> signed;
-        try
+        if (line is not null)
         {
-            signed = documents.ConvertAll(document => document.Sign());
+            (line.State, line.AwardId) = (BatchLineState.Promised, awardId);
         }
-        catch (KeyUnavailableException)
-        {
-            await withdrawIntent.RunAsync(awardId);
-            throw;
-        }
-
-        // A seal gets its time from an authority. Where it must have one and the authority is away, the promise stands and is kept later.
-        if (await stampSeals.RunAsync(signed) is not { } stamped)
-        {
-            return await Waiting.ForAsync(db, awardId, AwaitedThing.TimeStamp);
-        }
-
-        Failpoint.Hit("issue-6");
-
-        // 7. Read back what will be stored, verify our own signature, compare the bytes.
-        foreach (var (document, signature) in documents.Zip(stamped))
-        {
-            document.Keep(signature, learnerKey, now);
-        }
-
-        metrics.Signed(time.GetElapsedTime(started));
-        Failpoint.Hit("issue-7");
-
-        // 8. Store the signed documents, the audit row and the outbox row. No way back from here: nobody may cancel it.
-        // Where it follows another award, that one gets its part in the same commit. Saved by somebody else means that a repeat of
-        // this request, or another node that took us for dead, signed the same intent: theirs is stored.
-        if (await IssuedRecords.SaveAsync(db, awardRow, documents.ConvertAll(document => document.Row), learnerKey, actor, now))
-        {
-            documents.ForEach(document => metrics.Issued(document.Row.Format));
-        }
-
-        Failpoint.Hit("issue-8");
-        if (succession is not null)
-        {
-            await statusLists.PublishAsync(db, issuerId, CancellationToken.None);
-        }
-
-        return IssuedAward.Of(awardRow);
     }
 
     // The same key answers the same award, finished if it was only intended; with another body it answers nothing.
-    private async Task<Decision<IssuedAward>> RepeatAsync(IdempotencyKeyRow answered, IdempotencyToken token)
+    private async Task<Decision<IssuedAward>> RepeatAsync(int place, IdempotencyKeyRow answered, IdempotencyToken token, List<(int Place, string AwardId)> unfinished)
     {
         var found = await (
             from award in db.Awards.AsNoTracking()
@@ -307,42 +392,23 @@ internal sealed partial class IssueCredential(
             where award.Id == answered.AwardId
             select new { award, learner }).SingleAsync(CancellationToken.None);
         using var key = vault.Open(found.learner);
-        if (key is null || !CryptographicOperations.FixedTimeEquals(key.Hash(token.CanonicalBody), answered.BodyHash))
-        {
-            return IdempotencyToken.Reused;
-        }
-
-        if (found.award.State == IssuingState.Intended)
-        {
-            await finishIntent.RunAsync(found.award.Id);
-            return IssuedAward.Of(await db.Awards.AsNoTracking().SingleAsync(row => row.Id == found.award.Id, CancellationToken.None));
-        }
-
-        return IssuedAward.Of(found.award);
+        return key is null || !CryptographicOperations.FixedTimeEquals(key.Hash(token.CanonicalBody), answered.BodyHash)
+            ? IdempotencyToken.Reused
+            : AsItIs(place, request: null, found.award, unfinished);
     }
 
-    // From one assessment follows one award, whoever asks for it and how often.
-    private async Task<IssuedAward?> FollowedAsync(ConfirmedAssessment assessment, CancellationToken cancellationToken)
+    private static IssuedAward AsItIs(int place, AskedAward? request, AwardRow award, List<(int Place, string AwardId)> unfinished)
     {
-        var award = await db.Awards.AsNoTracking().SingleOrDefaultAsync(row => row.AssessmentId == assessment.Id, cancellationToken);
-        if (award is { State: IssuingState.Intended })
+        if (award.State == IssuingState.Intended)
         {
-            await finishIntent.RunAsync(award.Id);
-            award = await db.Awards.AsNoTracking().SingleAsync(row => row.Id == award.Id, CancellationToken.None);
+            unfinished.Add((place, award.Id));
         }
 
-        return award is null ? null : IssuedAward.Of(award);
+        if (request?.Line is { } line)
+        {
+            line.Became(award);
+        }
+
+        return IssuedAward.Of(award);
     }
-
-    // The verification page shows the embedded Open Badge, so every award has it.
-    private static IEnumerable<Format> FormsOf(AwardProposal proposal) => proposal.Formats
-        .Prepend(FormatList.OpenBadges3).Distinct(StringComparer.Ordinal)
-        .Select(name => FormatList.TryGet(name, out var format) ? format : throw new UnreachableException("Award.Decide takes names of the list only."));
-
-    private static List<Refusal> Missing(AwardProposal proposal, Award award) =>
-    [
-        .. from format in FormsOf(proposal)
-           from refusal in format.Missing(award, JsonPointer.Append("/formats", Math.Max(0, proposal.Formats.ToList().IndexOf(format.Name))))
-           select refusal,
-    ];
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Bulk;
 using Promote.Credentials.Server.Storage.Encryption;
 using Promote.Credentials.Server.Storage.Rows;
 
@@ -10,20 +11,42 @@ internal static class IssuedRecords
 {
     private const string Issued = "award.issued";
 
-    /// <summary>Saves it; false when somebody else was first, and what they signed is stored.</summary>
-    public static async Task<bool> SaveAsync(
+    /// <summary>Saves it for awards that are issued together; false, and nothing is saved, when somebody else was first with one of them: what they signed is stored.</summary>
+    public static async Task<bool> SaveAsync(CredentialsDb db, IReadOnlyList<PromisedAward> awards, string actor, DateTimeOffset now)
+    {
+        foreach (var one in awards)
+        {
+            Add(db, one.Row!, [.. one.Documents.Select(document => document.Row)], one.Key!, actor, now);
+            one.Request.Line?.Became(one.Row!);
+        }
+
+        return await SaveAsync(db, awards.Where(one => one.Request.Succession is not null).Select(one => (one.Row!, one.Key!)).ToList(), actor, now);
+    }
+
+    /// <summary>Saves it for an award that was promised before.</summary>
+    public static Task<bool> SaveAsync(
         CredentialsDb db, AwardRow award, IReadOnlyList<CredentialRow> credentials, LearnerKey key, string actor, DateTimeOffset now)
     {
         Add(db, award, credentials, key, actor, now);
-        var follows = award.ReplacesAwardId is not null || award.RenewsAwardId is not null;
-        await using var transaction = follows && db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
+        return SaveAsync(db, award is { ReplacesAwardId: null, RenewsAwardId: null } ? [] : [(award, key)], actor, now);
+    }
+
+    private static async Task<bool> SaveAsync(CredentialsDb db, List<(AwardRow Award, LearnerKey Key)> following, string actor, DateTimeOffset now)
+    {
+        await using var transaction = following.Count > 0 && db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
         try
         {
-            await Succession.CompleteAsync(db, award, key, actor, now);
-            await db.SaveChangesAsync();
+            if (following.Count > 0)
+            {
+                await Succession.CompleteAsync(db, following, actor, now);
+            }
+
+            await SaveInBulk.RunAsync(db, CancellationToken.None);
         }
         catch (DbUpdateConcurrencyException)
         {
+            // Nor does the context keep what it could not save.
+            db.ChangeTracker.Clear();
             return false;
         }
 

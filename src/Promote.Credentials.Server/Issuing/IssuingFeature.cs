@@ -39,6 +39,7 @@ internal static class IssuingFeature
         services.AddScoped<WithdrawIntent>();
         services.AddSingleton<PlatformPolicy>();
         services.AddScoped<PlatformLife>();
+        services.AddScoped<DecideAward>();
         services.AddScoped<IssueCredential>();
         services.AddHostedService<AdoptKeysAtStart>();
         services.AddHostedService<StatusListsAtStart>();

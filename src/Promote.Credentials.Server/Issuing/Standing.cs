@@ -5,43 +5,49 @@ using Promote.Credentials.Server.Storage.Rows;
 
 namespace Promote.Credentials.Server.Issuing;
 
-/// <summary>What the store knows when a request for an award arrives, asked in one question.</summary>
-internal sealed record Standing
+/// <summary>What the store knows when requests for awards of one achievement arrive. For one of them it is asked in one question.</summary>
+internal sealed class Standing
 {
-    private static readonly Func<CredentialsDb, string, string, byte[], byte[], CancellationToken, Task<Standing?>> Question = EF.CompileAsyncQuery(
-        (CredentialsDb db, string issuerId, string achievementId, byte[] lookup, byte[] keyHash, CancellationToken cancellationToken) => (
+    private static readonly Func<CredentialsDb, string, string, byte[], CancellationToken, Task<Found?>> Question = EF.CompileAsyncQuery(
+        (CredentialsDb db, string issuerId, string achievementId, byte[] keyHash, CancellationToken cancellationToken) => (
             from issuer in db.Issuers.AsNoTracking().Where(row => row.Id == issuerId)
             from achievement in db.Achievements.Where(row => row.Id == achievementId && row.IssuerId == issuerId).DefaultIfEmpty()
-            from learner in db.Learners.Where(row => row.IssuerId == issuerId && row.Lookup == lookup).DefaultIfEmpty()
             from answered in db.IdempotencyKeys.Where(row => row.IssuerId == issuerId && row.KeyHash == keyHash).DefaultIfEmpty()
-            select new Standing
-            {
-                IssuerProfile = issuer.Profile,
-                KeysRevision = issuer.KeysRevision,
-                AchievementState = achievement == null ? null : achievement.State,
-                PublishedVersion = achievement == null ? null : achievement.PublishedVersion,
-                Learner = learner,
-                Answered = answered,
-            }).SingleOrDefault());
+            select new Found(issuer.Profile, issuer.KeysRevision, achievement == null ? null : achievement.State, achievement == null ? null : achievement.PublishedVersion, answered)).SingleOrDefault());
 
-    public required string IssuerProfile { get; init; }
+    private readonly Found found;
+    private readonly Dictionary<string, IdempotencyKeyRow> answered;
+
+    private Standing(Found found, IEnumerable<IdempotencyKeyRow> answered) =>
+        (this.found, this.answered) = (found, answered.ToDictionary(row => Convert.ToHexString(row.KeyHash), StringComparer.Ordinal));
+
+    public string IssuerProfile => found.IssuerProfile;
 
     /// <summary>Which of the issuer's keys are in force.</summary>
-    public required int KeysRevision { get; init; }
+    public int KeysRevision => found.KeysRevision;
 
     /// <summary>Null when the issuer has no such achievement.</summary>
-    public required AchievementState? AchievementState { get; init; }
+    public AchievementState? AchievementState => found.AchievementState;
 
-    public required int? PublishedVersion { get; init; }
+    public int? PublishedVersion => found.PublishedVersion;
 
-    /// <summary>The learner, when the issuer awarded them before.</summary>
-    public required LearnerRow? Learner { get; init; }
+    /// <param name="db">The database.</param>
+    /// <param name="issuerId">Who asks.</param>
+    /// <param name="achievementId">What is to be awarded.</param>
+    /// <param name="keyHashes">Of each request, the keyed hash of its Idempotency-Key; empty where there is none.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static async Task<Standing> FindAsync(CredentialsDb db, string issuerId, string achievementId, IReadOnlyList<byte[]> keyHashes, CancellationToken cancellationToken)
+    {
+        var given = keyHashes.Where(hash => hash.Length > 0).ToList();
+        var found = await Question(db, issuerId, achievementId, given.FirstOrDefault() ?? [], cancellationToken)
+            ?? throw new InvalidOperationException("A client is bound to an issuer that is not there.");
+        return new Standing(found, given.Count > 1
+            ? await db.IdempotencyKeys.AsNoTracking().Where(row => row.IssuerId == issuerId && given.Contains(row.KeyHash)).ToListAsync(cancellationToken)
+            : found.Answered is { } one ? [one] : []);
+    }
 
     /// <summary>What the same Idempotency-Key got before.</summary>
-    public required IdempotencyKeyRow? Answered { get; init; }
+    public IdempotencyKeyRow? AnsweredOf(byte[] keyHash) => answered.GetValueOrDefault(Convert.ToHexString(keyHash));
 
-    public static async Task<Standing> FindAsync(
-        CredentialsDb db, string issuerId, string achievementId, byte[] lookup, byte[] keyHash, CancellationToken cancellationToken) =>
-        await Question(db, issuerId, achievementId, lookup, keyHash, cancellationToken)
-            ?? throw new InvalidOperationException("A client is bound to an issuer that is not there.");
+    private sealed record Found(string IssuerProfile, int KeysRevision, AchievementState? AchievementState, int? PublishedVersion, IdempotencyKeyRow? Answered);
 }

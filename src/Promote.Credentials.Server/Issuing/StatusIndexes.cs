@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Promote.Credentials.Formats.StatusLists;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Rows;
@@ -9,7 +11,7 @@ namespace Promote.Credentials.Server.Issuing;
 
 /// <summary>
 /// Picks a random free bit of an issuer's newest status list of a use and purpose, so that neighbours in a list tell nothing about who was awarded
-/// when. What this node knows is a hint: the unique key of the table decides, and who loses picks again.
+/// when. Each node has slices of its own to pick from; the unique key of the table decides all the same, and who loses picks again.
 /// </summary>
 internal sealed class StatusIndexes(TimeProvider time) : IDisposable
 {
@@ -48,37 +50,26 @@ internal sealed class StatusIndexes(TimeProvider time) : IDisposable
                 return place;
             }
 
-            await OpenAsync(db, lists, cancellationToken);
+            if (await OpenAsync(db, lists, cancellationToken) is { } opened)
+            {
+                return opened;
+            }
         }
     }
 
-    private async Task OpenAsync(CredentialsDb db, ListsOf lists, CancellationToken cancellationToken)
+    private async Task<StatusPlace?> OpenAsync(CredentialsDb db, ListsOf lists, CancellationToken cancellationToken)
     {
         await opening.WaitAsync(cancellationToken);
         try
         {
-            if (inUse.TryGetValue(lists, out var list) && !list.IsHalfFull)
+            if (inUse.TryGetValue(lists, out var list) && list.Pick() is { } place)
             {
-                return;
+                return place;
             }
 
-            var newest = await db.StatusLists.AsNoTracking()
-                .Where(row => row.IssuerId == lists.IssuerId && row.Use == lists.Use && row.Purpose == lists.Purpose)
-                .OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
-            if (newest is not null && newest.Id != list?.Id)
-            {
-                list = await ReadAsync(db, newest, cancellationToken);
-            }
-
-            if (list is null or { IsHalfFull: true })
-            {
-                list = await AddAsync(db, lists, (newest?.Number ?? 0) + 1, cancellationToken);
-            }
-
-            if (list is not null)
-            {
-                inUse[lists] = list;
-            }
+            // Whoever else takes a bit of it relies on what is committed, and not on what this transaction may still take back. SQLite has one writer.
+            await using var own = db.Database.CurrentTransaction is null || db.Database.IsSqlite() ? null : new CredentialsDb((DbContextOptions<CredentialsDb>)db.GetService<IDbContextOptions>());
+            return await OpenAsync(own ?? db, lists, list, cancellationToken);
         }
         finally
         {
@@ -86,18 +77,47 @@ internal sealed class StatusIndexes(TimeProvider time) : IDisposable
         }
     }
 
-    private static async Task<StatusListInUse> ReadAsync(CredentialsDb db, StatusListRow row, CancellationToken cancellationToken)
+    private async Task<StatusPlace?> OpenAsync(CredentialsDb db, ListsOf lists, StatusListInUse? list, CancellationToken cancellationToken)
     {
-        var taken = await TakenOf(db, row).ToListAsync(cancellationToken);
-        return new StatusListInUse(row.Id, row.Size, taken);
+        var newest = await db.StatusLists.AsNoTracking()
+            .Where(row => row.IssuerId == lists.IssuerId && row.Use == lists.Use && row.Purpose == lists.Purpose)
+            .OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellationToken);
+        if (newest is { Seed: not null } && newest.Id != list?.Id)
+        {
+            list = new StatusListInUse(newest);
+        }
+
+        if (newest is not { Seed: not null } || !await TakeSliceAsync(db, list!, cancellationToken))
+        {
+            list = await AddAsync(db, lists, (newest?.Number ?? 0) + 1, cancellationToken);
+        }
+
+        if (list is not null)
+        {
+            inUse[lists] = list;
+        }
+
+        return list?.Pick();
     }
 
-    private static IQueryable<int> TakenOf(CredentialsDb db, StatusListRow row) => row switch
+    // Whoever is second with a slice looks again. False when the list is half full.
+    private static async Task<bool> TakeSliceAsync(CredentialsDb db, StatusListInUse list, CancellationToken cancellationToken)
     {
-        { Use: StatusListUse.Awards } => db.Credentials.Where(credential => credential.StatusListId == row.Id).Select(credential => credential.StatusIndex),
-        { Purpose: Revocation } => db.PlatformCredentials.Where(credential => credential.RevocationListId == row.Id).Select(credential => credential.RevocationIndex!.Value),
-        _ => db.PlatformCredentials.Where(credential => credential.SuspensionListId == row.Id).Select(credential => credential.SuspensionIndex!.Value),
-    };
+        while (true)
+        {
+            var taken = await db.StatusSlices.Where(row => row.ListId == list.Id).Select(row => row.Number).ToHashSetAsync(cancellationToken);
+            if (list.FreeSlice(taken) is not { } slice)
+            {
+                return false;
+            }
+
+            if (await db.Database.ExecuteSqlAsync($"INSERT INTO status_slices (list_id, number) VALUES ({list.Id}, {slice}) ON CONFLICT DO NOTHING", cancellationToken) == 1)
+            {
+                list.Add(slice);
+                return true;
+            }
+        }
+    }
 
     // Null when another node opened the list in the same moment: it is there to be read now.
     private async Task<StatusListInUse?> AddAsync(CredentialsDb db, ListsOf lists, int number, CancellationToken cancellationToken)
@@ -105,12 +125,14 @@ internal sealed class StatusIndexes(TimeProvider time) : IDisposable
         var row = new StatusListRow
         {
             Id = RandomId.New(), IssuerId = lists.IssuerId, Use = lists.Use, Purpose = lists.Purpose, Number = number, Size = ListSize, CreatedAt = time.GetStoredNow(),
+            Seed = RandomNumberGenerator.GetBytes(Scattering.SeedLength),
         };
         var added = db.StatusLists.Add(row);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
-            return new StatusListInUse(row.Id, row.Size, []);
+            var list = new StatusListInUse(row);
+            return await TakeSliceAsync(db, list, cancellationToken) ? list : null;
         }
         catch (DbUpdateException exception) when (UniqueViolation.Is(exception, out _))
         {

@@ -25,28 +25,50 @@ internal sealed record Succession(SuccessionKind Kind, string AwardId, int? Vers
     public async Task<Refusal?> WhyNotAsync(CredentialsDb db, CancellationToken cancellationToken)
     {
         var row = await db.Awards.AsNoTracking().SingleAsync(row => row.Id == AwardId, cancellationToken);
-        if (row.State != IssuingState.Issued)
-        {
-            return Refuse("The award is promised and not issued yet.");
-        }
-
         if (Kind == SuccessionKind.Replacement)
         {
-            return row.Status switch
-            {
-                AwardStatus.Replaced => Refuse("The award was replaced already: replace the one that took its place."),
-                AwardStatus.Revoked => Refuse("A revoked award has nothing left to replace: award the achievement anew."),
-                _ => await db.Awards.AnyAsync(other => other.ReplacesAwardId == AwardId, cancellationToken) ? Refuse("The award is being replaced already.") : null,
-            };
+            return WhyNotReplaced(row, await db.Awards.AnyAsync(other => other.ReplacesAwardId == AwardId, cancellationToken));
         }
 
-        return row.Status != AwardStatus.Valid ? Refuse("Only an award that is neither revoked nor suspended can be renewed.")
+        return row.State != IssuingState.Issued ? NotIssued
+            : row.Status != AwardStatus.Valid ? Refuse("Only an award that is neither revoked nor suspended can be renewed.")
             : await db.Awards.AnyAsync(other => other.RenewsAwardId == AwardId, cancellationToken) ? Refuse("The award was renewed already: renew the one that followed it.")
             : null;
     }
 
-    /// <summary>Gives the older award its part. Belongs into the transaction that issues the new one.</summary>
-    public static async Task CompleteAsync(CredentialsDb db, AwardRow award, LearnerKey key, string actor, DateTimeOffset now)
+    /// <summary>Why an award may not be replaced; null when it may.</summary>
+    /// <param name="row">The award.</param>
+    /// <param name="isBeingReplaced">Whether another one is promised in its place.</param>
+    public static Refusal? WhyNotReplaced(AwardRow row, bool isBeingReplaced) => row switch
+    {
+        { State: not IssuingState.Issued } => NotIssued,
+        { Status: AwardStatus.Replaced } => Refuse("The award was replaced already: replace the one that took its place."),
+        { Status: AwardStatus.Revoked } => Refuse("A revoked award has nothing left to replace: award the achievement anew."),
+        _ => isBeingReplaced ? Refuse("The award is being replaced already.") : null,
+    };
+
+    /// <summary>Gives the older awards their part. Belongs into the transaction that issues the new ones.</summary>
+    public static async Task CompleteAsync(CredentialsDb db, IReadOnlyList<(AwardRow Award, LearnerKey Key)> following, string actor, DateTimeOffset now)
+    {
+        await LockAsync(db, [.. following.Select(one => one.Award.Id)]);
+        await StatusVersions.RaiseAsync(db, [.. following.Select(one => one.Award.ReplacesAwardId).OfType<string>()], now);
+        foreach (var (award, key) in following)
+        {
+            await CompleteAsync(db, award, key, actor, now);
+        }
+    }
+
+    // Whoever finishes what another one promised has locked the new award before it comes to the lists. So has the one that promised it: neither waits for the other
+    // with what that one needs.
+    private static async Task LockAsync(CredentialsDb db, string[] ids)
+    {
+        if (!db.Database.IsSqlite())
+        {
+            await db.Awards.FromSql($"SELECT * FROM awards WHERE id = ANY ({ids}) ORDER BY id FOR NO KEY UPDATE").AsNoTracking().Select(row => row.Id).ToListAsync();
+        }
+    }
+
+    private static async Task CompleteAsync(CredentialsDb db, AwardRow award, LearnerKey key, string actor, DateTimeOffset now)
     {
         if (award.ReplacesAwardId is { } replaced)
         {
@@ -57,7 +79,6 @@ internal sealed record Succession(SuccessionKind Kind, string AwardId, int? Vers
                 .SetProperty(row => row.SuspendedAt, (DateTimeOffset?)null)
                 .SetProperty(row => row.SuspensionReason, (string?)null)
                 .SetProperty(row => row.ReplacedByAwardId, award.Id));
-            await StatusVersions.RaiseAsync(db, replaced, now);
             Record(db, award, key, "award.replaced", replaced, actor, now);
         }
 
@@ -79,6 +100,8 @@ internal sealed record Succession(SuccessionKind Kind, string AwardId, int? Vers
         });
         db.Outbox.Add(new OutboxRow { Kind = action, Subject = subject, CreatedAt = now });
     }
+
+    private static Refusal NotIssued => Refuse("The award is promised and not issued yet.");
 
     private static Refusal Refuse(string detail) => new(RefusalCode.WrongState, "", detail);
 }

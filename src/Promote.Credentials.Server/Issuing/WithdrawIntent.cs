@@ -20,6 +20,8 @@ internal sealed class WithdrawIntent(CredentialsDb db)
             return;
         }
 
+        await db.BatchLines.Where(line => line.AwardId == awardId && line.State == BatchLineState.Promised)
+            .ExecuteUpdateAsync(set => set.SetProperty(line => line.State, BatchLineState.Good).SetProperty(line => line.AwardId, (string?)null));
         await db.IdempotencyKeys.Where(row => row.AwardId == awardId).ExecuteDeleteAsync();
         await db.Credentials.Where(row => row.AwardId == awardId).ExecuteDeleteAsync();
         await db.Awards.Where(row => row.Id == awardId).ExecuteDeleteAsync();

@@ -1,20 +1,31 @@
 #if USE_HANGFIRE
 using System.Globalization;
 using Hangfire;
+using Hangfire.PostgreSql;
+using Promote.Credentials.Server.Settings;
 
 namespace Promote.Credentials.Server.Jobs;
 
 /// <summary>The jobs on Hangfire. It runs each at least once, which the jobs expect anyway.</summary>
-internal sealed class HangfireJobs(JobStorage storage, IBackgroundJobClient client, IRecurringJobManager recurring) : IJobs
+internal sealed class HangfireJobs(IBackgroundJobClient client, IRecurringJobManager recurring, HangfireRunning running, DatabaseSettings database) : IJobs
 {
-    // Its servers say every 30 seconds that they are there.
-    public bool Running => storage.GetMonitoringApi().Servers().Count > 0;
+    // Six fields begin with seconds.
+    private static readonly (TimeSpan Unit, TimeSpan Whole, string Form)[] Forms =
+    [
+        (TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1), "*/{0} * * * * *"),
+        (TimeSpan.FromMinutes(1), TimeSpan.FromHours(1), "*/{0} * * * *"),
+        (TimeSpan.FromHours(1), TimeSpan.FromDays(1), "0 */{0} * * *"),
+    ];
 
-    // Hangfire makes its schema under a lock of its own when its storage is first asked for.
-    public Task PrepareAsync(CancellationToken cancellationToken)
+    public bool Running => running.Now;
+
+    public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        using var connection = storage.GetConnection();
-        return Task.CompletedTask;
+        if (database.IsPostgres)
+        {
+            await using var alone = await TablesLock.TakeAsync(database, cancellationToken);
+            PostgreSqlObjectsInstaller.Install(alone);
+        }
     }
 
     public Task EnqueueAsync<TJob>(string id, CancellationToken cancellationToken)
@@ -28,12 +39,24 @@ internal sealed class HangfireJobs(JobStorage storage, IBackgroundJobClient clie
     public Task RepeatAsync(RecurringJob job, CancellationToken cancellationToken)
     {
         recurring.AddOrUpdate<HangfireRun>(job.Name, run => run.ExecuteAsync(job.Name, "", CancellationToken.None), Cron(job.Interval));
+
+        // What a crash left is not left until the next full minute.
+        recurring.Trigger(job.Name);
         return Task.CompletedTask;
     }
 
-    // Six fields begin with seconds.
-    private static string Cron(TimeSpan interval) => interval < TimeSpan.FromMinutes(1)
-        ? string.Create(CultureInfo.InvariantCulture, $"*/{(int)interval.TotalSeconds} * * * * *")
-        : string.Create(CultureInfo.InvariantCulture, $"*/{(int)interval.TotalMinutes} * * * *");
+    /// <summary>An interval as a cron expression, which begins anew with each minute, hour and day: it has to divide one of them.</summary>
+    internal static string Cron(TimeSpan interval)
+    {
+        foreach (var (unit, whole, form) in Forms)
+        {
+            if (interval >= unit && interval < whole && interval.Ticks % unit.Ticks == 0 && whole.Ticks % interval.Ticks == 0)
+            {
+                return string.Format(CultureInfo.InvariantCulture, form, interval / unit);
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(interval), interval, "Cron cannot say this interval.");
+    }
 }
 #endif

@@ -13,7 +13,7 @@ internal static class QuartzEngine
     // A node that did not check in for twice this long is taken for dead and its jobs are run elsewhere.
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(5);
 
-    public static IServiceCollection AddQuartzJobs(this IServiceCollection services, DatabaseSettings database)
+    public static IServiceCollection AddQuartzJobs(this IServiceCollection services, DatabaseSettings database, bool works)
     {
         services.AddSingleton<IJobs, QuartzJobs>();
         services.AddQuartz(quartz =>
@@ -24,7 +24,9 @@ internal static class QuartzEngine
                 quartz.UsePersistentStore(store => Share(store, database.ConnectionString));
             }
         });
-        return services.AddQuartzHostedService(host => (host.WaitForJobsToComplete, host.AwaitApplicationStarted) = (true, true));
+
+        // A scheduler that is not started takes jobs, and runs none.
+        return works ? services.AddQuartzHostedService(host => (host.WaitForJobsToComplete, host.AwaitApplicationStarted) = (true, true)) : services;
     }
 
     private static void Share(IPersistentStoreBuilder store, string connectionString)

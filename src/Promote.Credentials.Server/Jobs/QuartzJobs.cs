@@ -1,5 +1,4 @@
 #if !USE_HANGFIRE
-using Npgsql;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage;
 using Quartz;
@@ -10,9 +9,6 @@ namespace Promote.Credentials.Server.Jobs;
 internal sealed class QuartzJobs(ISchedulerFactory schedulers, DatabaseSettings database) : IJobs
 {
     private const string Recurring = "recurring";
-
-    // Any number that nothing else in this database takes as an advisory lock.
-    private const string Lock = "SELECT pg_advisory_lock(7306913005)";
 
     private IScheduler? scheduler;
 
@@ -26,11 +22,7 @@ internal sealed class QuartzJobs(ISchedulerFactory schedulers, DatabaseSettings 
             return;
         }
 
-        // CREATE TABLE IF NOT EXISTS fails when two do it at once. The lock goes with its connection.
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(Lock, connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await using var alone = await TablesLock.TakeAsync(database, cancellationToken);
         scheduler = await schedulers.GetScheduler(cancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Promote.Credentials.Server.Storage;
 
 namespace Promote.Credentials.Server.Jobs;
 
@@ -38,6 +39,7 @@ internal sealed class WakeAfterSave(IEnumerable<Wake> known, Wakes wakes) : DbTr
             return;
         }
 
+        using var _ = new Undetected(db.ChangeTracker);
         foreach (var entry in db.ChangeTracker.Entries())
         {
             foreach (var wake in known)

@@ -14,7 +14,7 @@ internal sealed class ExportLearner(CredentialsDb db, ExportOfLearner export, Ti
     public async Task<IActionResult> RunAsync(string id, CancellationToken cancellationToken)
     {
         var client = HttpContext.Client;
-        if (await export.FindAsync(client.IssuerId, id, cancellationToken) is not { } learner)
+        if (await export.FindAsync(client.IssuerId, id, cancellationToken) is not { Count: > 0 } learner)
         {
             return Refused.NotFound();
         }

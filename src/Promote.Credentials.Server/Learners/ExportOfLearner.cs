@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
-using Promote.Credentials.Domain.Learners;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Audit;
 using Promote.Credentials.Server.Storage.Encryption;
@@ -8,28 +7,50 @@ using Promote.Credentials.Server.Storage.Rows;
 
 namespace Promote.Credentials.Server.Learners;
 
-/// <summary>Everything that is held of a learner: <c>learner.json</c>, the signed documents and the files of assessments, one at a time.</summary>
-internal sealed class ExportOfLearner(CredentialsDb db, LearnerVault vault)
+/// <summary>
+/// Everything that is held of a learner, and of whoever was merged with them: <c>learner.json</c>, the signed documents and the files of
+/// assessments, one at a time.
+/// </summary>
+internal sealed class ExportOfLearner(CredentialsDb db, LearnerVault vault, KnownLearners learners)
 {
-    /// <summary>A learner of the issuer that was not erased; null where there is none.</summary>
-    public async Task<LearnerRow?> FindAsync(string issuerId, string id, CancellationToken cancellationToken) => !RandomId.IsOne(id) ? null :
-        await db.Learners.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.IssuerId == issuerId && row.WrappedKey != null, cancellationToken);
+    /// <summary>A learner of the issuer that was not erased, first, and all who were merged into them; empty where there is none.</summary>
+    public async Task<IReadOnlyList<LearnerRow>> FindAsync(string issuerId, string id, CancellationToken cancellationToken) =>
+        !RandomId.IsOne(id) || !await db.Learners.AnyAsync(row => row.Id == id && row.IssuerId == issuerId && row.WrappedKey != null, cancellationToken) ? []
+        : [.. (await learners.OneWithAsync(id, cancellationToken)).Where(row => row.WrappedKey is not null).OrderBy(row => row.MergedInto is not null)];
 
     /// <summary>Writes the ZIP.</summary>
-    public async Task WriteAsync(LearnerRow learner, Stream output, CancellationToken cancellationToken)
+    public async Task WriteAsync(IReadOnlyList<LearnerRow> person, Stream output, CancellationToken cancellationToken)
     {
-        using var key = vault.Open(learner)!;
+        var keys = person.ToDictionary(row => row.Id, row => vault.Open(row)!, StringComparer.Ordinal);
+        try
+        {
+            await WriteAsync(person, keys, output, cancellationToken);
+        }
+        finally
+        {
+            foreach (var key in keys.Values)
+            {
+                key.Dispose();
+            }
+        }
+    }
+
+    private async Task WriteAsync(IReadOnlyList<LearnerRow> person, Dictionary<string, LearnerKey> keys, Stream output, CancellationToken cancellationToken)
+    {
         await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
-        var awards = await db.Awards.AsNoTracking().Where(row => row.LearnerId == learner.Id).OrderBy(row => row.CreatedAt).ToListAsync(cancellationToken);
-        var assessments = await db.Assessments.AsNoTracking().Where(row => row.LearnerId == learner.Id).OrderBy(row => row.CreatedAt).ToListAsync(cancellationToken);
+        var rows = person.ToDictionary(row => row.Id, StringComparer.Ordinal);
+        var awards = await db.Awards.AsNoTracking().Where(row => keys.Keys.Contains(row.LearnerId)).OrderBy(row => row.CreatedAt).ToListAsync(cancellationToken);
+        var assessments = await db.Assessments.AsNoTracking().Where(row => keys.Keys.Contains(row.LearnerId)).OrderBy(row => row.CreatedAt).ToListAsync(cancellationToken);
+        var first = person[0];
         var content = new
         {
-            learner.Id,
-            learner.CreatedAt,
-            Learner = StoredJson.Read<Learner>(key.Decrypt(LearnerKey.Column.LearnerProfile, learner.Id, learner.Profile)),
-            Awards = await ListAsync(awards, award => AwardAsync(award, learner, zip, key, cancellationToken)),
-            Assessments = await ListAsync(assessments, assessment => AssessmentAsync(assessment, zip, key, cancellationToken)),
-            Audit = await AuditAsync(learner, [.. awards.Select(row => row.Id), .. assessments.Select(row => row.Id), learner.Id], key, cancellationToken),
+            first.Id,
+            first.CreatedAt,
+            Learner = learners.ProfileOf(first),
+            Merged = person.Skip(1).Select(row => new { row.Id, row.CreatedAt, Learner = learners.ProfileOf(row) }),
+            Awards = await ListAsync(awards, award => AwardAsync(award, rows[award.LearnerId], zip, keys[award.LearnerId], cancellationToken)),
+            Assessments = await ListAsync(assessments, assessment => AssessmentAsync(assessment, zip, keys[assessment.LearnerId], cancellationToken)),
+            Audit = await AuditAsync(first.IssuerId, [.. awards.Select(row => row.Id), .. assessments.Select(row => row.Id), .. keys.Keys], keys, cancellationToken),
         };
         await AddAsync(zip, "learner.json", StoredJson.WriteUtf8(content), cancellationToken);
     }
@@ -80,10 +101,10 @@ internal sealed class ExportOfLearner(CredentialsDb db, LearnerVault vault)
         };
     }
 
-    private async Task<IReadOnlyList<AuditItem>> AuditAsync(LearnerRow learner, List<string> subjects, LearnerKey key, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AuditItem>> AuditAsync(string issuerId, List<string> subjects, Dictionary<string, LearnerKey> keys, CancellationToken cancellationToken)
     {
-        var rows = await db.Audit.AsNoTracking().Where(row => row.IssuerId == learner.IssuerId && (row.LearnerId == learner.Id || subjects.Contains(row.Subject))).OrderBy(row => row.Id).ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => AuditItem.Of(row, key));
+        var rows = await db.Audit.AsNoTracking().Where(row => row.IssuerId == issuerId && (keys.Keys.Contains(row.LearnerId!) || subjects.Contains(row.Subject))).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => AuditItem.Of(row, row.LearnerId is null ? null : keys.GetValueOrDefault(row.LearnerId)));
     }
 
     private static async Task<IReadOnlyList<object>> ListAsync<T>(IEnumerable<T> rows, Func<T, Task<object>> describe)

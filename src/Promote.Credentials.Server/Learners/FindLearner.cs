@@ -10,28 +10,28 @@ using Promote.Credentials.Server.Web.Problems;
 namespace Promote.Credentials.Server.Learners;
 
 /// <summary>Finds a learner by what the issuer knows them by. It stands in the body: an address would be in logs.</summary>
-internal sealed class FindLearner(CredentialsDb db, KeyRing keyRing) : ControllerBase
+internal sealed class FindLearner(CredentialsDb db, KnownLearners learners) : ControllerBase
 {
     [HttpPost("/api/v1/learners/find"), Access(Scope.LearnersRead)]
     public async Task<IActionResult> RunAsync([FromBody] LearnerIdentity body, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(body.Identifier) == string.IsNullOrWhiteSpace(body.Email))
         {
-            return new Refused(RefusalCode.MissingField, "", "Give either identifier, the learner's id on your platform, or email. Who was named with an identifier is found by it alone.");
+            return new Refused(RefusalCode.MissingField, "", "Give either identifier, the learner's id on your platform, or email: both could be those of two learners.");
         }
 
         var issuerId = HttpContext.Client.IssuerId;
-        var lookup = keyRing.Hashes.Learner(issuerId, new Learner { GivenName = "", FamilyName = "", Identifier = body.Identifier, Email = body.Email });
-        var id = await db.Learners.Where(row => row.IssuerId == issuerId && row.Lookup == lookup).Select(row => row.Id).SingleOrDefaultAsync(cancellationToken);
-        if (id is null)
+        var named = await learners.FindAsync(issuerId, new Learner { GivenName = "", FamilyName = "", Identifier = body.Identifier, Email = body.Email }, cancellationToken);
+        if (named.Known is not { } learner)
         {
             return Refused.NotFound();
         }
 
+        var ids = (await learners.OneWithAsync(learner.Id, cancellationToken)).ConvertAll(row => row.Id);
         return Ok(new FoundLearner(
-            id,
-            await db.Awards.Where(row => row.LearnerId == id).OrderBy(row => row.CreatedAt).Select(row => row.Id).ToListAsync(cancellationToken),
-            await db.Assessments.Where(row => row.LearnerId == id).OrderBy(row => row.CreatedAt).Select(row => row.Id).ToListAsync(cancellationToken)));
+            learner.Id,
+            await db.Awards.Where(row => ids.Contains(row.LearnerId)).OrderBy(row => row.CreatedAt).Select(row => row.Id).ToListAsync(cancellationToken),
+            await db.Assessments.Where(row => ids.Contains(row.LearnerId)).OrderBy(row => row.CreatedAt).Select(row => row.Id).ToListAsync(cancellationToken)));
     }
 
     /// <summary>What an issuer knows somebody by.</summary>
@@ -47,7 +47,7 @@ internal sealed class FindLearner(CredentialsDb db, KeyRing keyRing) : Controlle
 
     /// <summary>A learner of the issuer.</summary>
     /// <param name="Id">What to export or erase them by; says nothing about the person.</param>
-    /// <param name="Awards">Ids of their awards.</param>
-    /// <param name="Assessments">Ids of their assessments.</param>
+    /// <param name="Awards">Ids of their awards, and of those of whoever was merged into them.</param>
+    /// <param name="Assessments">Ids of their assessments, likewise.</param>
     internal sealed record FoundLearner(string Id, IReadOnlyList<string> Awards, IReadOnlyList<string> Assessments);
 }

@@ -13,19 +13,20 @@ internal sealed class Prerequisites(CredentialsDb db, IssuerNetwork network, Hel
     private const int MaxAchievements = 1000;
 
     /// <summary>What a learner lacks before they can get an achievement; empty when nothing.</summary>
+    /// <param name="issuerId">Whose achievement it is.</param>
     /// <param name="learner">Who.</param>
     /// <param name="policy">What the achievement asks for.</param>
     /// <param name="language">The language of the names in the sentences.</param>
     /// <param name="pointer">Where the request names the achievement.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public async Task<List<Refusal>> MissingAsync(Learner learner, AwardPolicy policy, string language, string pointer, CancellationToken cancellationToken)
+    public async Task<List<Refusal>> MissingAsync(string issuerId, Learner learner, AwardPolicy policy, string language, string pointer, CancellationToken cancellationToken)
     {
         if (policy.Prerequisites.Count == 0)
         {
             return [];
         }
 
-        var counting = (await held.OfAsync(learner, policy.Prerequisites, cancellationToken)).Where(award => award.Counts).Select(award => award.Achievement).ToHashSet(StringComparer.Ordinal);
+        var counting = (await held.OfAsync(issuerId, learner, policy.Prerequisites, cancellationToken)).Where(award => award.Counts).Select(award => award.Achievement).ToHashSet(StringComparer.Ordinal);
         var missing = new List<Refusal>();
         foreach (var achievement in policy.Prerequisites.Where(id => !counting.Contains(id)))
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Server.Jobs;
 using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Bulk;
 using Promote.Credentials.Server.Storage.Rows;
 using Promote.Credentials.Server.Web;
 
@@ -12,7 +13,7 @@ namespace Promote.Credentials.Server.Outbox;
 /// </summary>
 internal sealed class ProcessOutbox(IServiceScopeFactory scopes, TimeProvider time, ILogger<ProcessOutbox> log) : IJob
 {
-    private const int Chunk = 20;
+    private const int Chunk = 200;
 
     public async Task RunAsync(string id, CancellationToken cancellationToken)
     {
@@ -49,7 +50,7 @@ internal sealed class ProcessOutbox(IServiceScopeFactory scopes, TimeProvider ti
 
             var now = time.GetStoredNow();
             rows.ForEach(row => row.DoneAt = now);
-            await db.SaveChangesAsync(cancellationToken);
+            await SaveInBulk.RunAsync(db, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException && !StorageUnavailable.IsCauseOf(exception))
         {

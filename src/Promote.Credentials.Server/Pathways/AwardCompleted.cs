@@ -61,11 +61,15 @@ internal sealed class AwardCompleted(IServiceScopeFactory scopes, TimeProvider t
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<CredentialsDb>();
         var vault = scope.ServiceProvider.GetRequiredService<LearnerVault>();
-        var found = await (
-            from pathway in db.Pathways.AsNoTracking()
-            join learner in db.Learners.AsNoTracking() on pathway.IssuerId equals learner.IssuerId
-            where pathway.Id == row.PathwayId && learner.Lookup == row.Learner
-            select new { pathway, learner }).SingleOrDefaultAsync();
+        var pathway = await db.Pathways.AsNoTracking().SingleAsync(one => one.Id == row.PathwayId);
+        var known = scope.ServiceProvider.GetRequiredService<KnownLearners>();
+        var learners = await known.OneWithAsync(row.LearnerId, CancellationToken.None);
+        if (await BeforeAsync(db, row, learners) is { } before)
+        {
+            await KeepAsync(db, row, before);
+            return;
+        }
+
         var part = await (
             from award in db.Awards.AsNoTracking()
             join learner in db.Learners.AsNoTracking() on award.LearnerId equals learner.Id
@@ -73,13 +77,12 @@ internal sealed class AwardCompleted(IServiceScopeFactory scopes, TimeProvider t
             select new { award, learner }).SingleAsync();
 
         // Whoever was erased meanwhile gets nothing.
-        using var key = found is null ? null : vault.Open(found.learner);
-        if (key is null || StoredJson.Read<PathwayContent>(found!.pathway.Content) is not { Achievement: { } achievement } content)
+        if (known.ProfileOf(learners.Single(one => one.MergedInto is null)) is not { } learnerOfIssuer
+            || StoredJson.Read<PathwayContent>(pathway.Content) is not { Achievement: { } achievement } content)
         {
             return;
         }
 
-        var learnerOfIssuer = StoredJson.Read<Learner>(key.Decrypt(LearnerKey.Column.LearnerProfile, found.learner.Id, found.learner.Profile));
         var recorded = RecordedProposal.Read(vault, part.learner, part.award);
         var proposal = new AwardProposal
         {
@@ -87,18 +90,26 @@ internal sealed class AwardCompleted(IServiceScopeFactory scopes, TimeProvider t
             AwardedOn = time.GetStoredNow(),
             Formats = recorded?.Formats ?? [FormatList.OpenBadges3],
             Notify = recorded?.Notify ?? true,
-            Parts = await scope.ServiceProvider.GetRequiredService<PartsOfPathway>().OfAsync(found.pathway.IssuerId, content, learnerOfIssuer),
+            Parts = await scope.ServiceProvider.GetRequiredService<PartsOfPathway>().OfAsync(pathway.IssuerId, content, learnerOfIssuer),
         };
         var decision = await scope.ServiceProvider.GetRequiredService<IssueCredential>().RunAsync(
-            proposal, found.pathway.IssuerId, achievement, new IdempotencyToken($"pathway {row.PathwayId} {Convert.ToHexString(row.Learner)}", []), Actor, succession: null, CancellationToken.None);
+            proposal, pathway.IssuerId, achievement, new IdempotencyToken($"pathway {row.PathwayId} {row.LearnerId}", []), Actor, succession: null, CancellationToken.None);
         if (!decision.Granted)
         {
             Log.PathwayRefused(log, row.PathwayId, decision.Refusals[0].Id);
             return;
         }
 
-        var awardId = decision.Value.Id;
-        await db.PathwayCompletions.Where(one => one.PathwayId == row.PathwayId && one.Learner == row.Learner && one.AwardId == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(one => one.AwardId, awardId));
+        await KeepAsync(db, row, decision.Value.Id);
     }
+
+    // Two who are one person since may have completed it both: one award follows.
+    private static async Task<string?> BeforeAsync(CredentialsDb db, PathwayCompletionRow row, List<LearnerRow> learners)
+    {
+        var ids = learners.ConvertAll(one => one.Id);
+        return await db.PathwayCompletions.Where(one => one.PathwayId == row.PathwayId && ids.Contains(one.LearnerId) && one.AwardId != null).Select(one => one.AwardId).FirstOrDefaultAsync();
+    }
+
+    private static Task<int> KeepAsync(CredentialsDb db, PathwayCompletionRow row, string awardId) =>
+        db.PathwayCompletions.Where(one => one.PathwayId == row.PathwayId && one.LearnerId == row.LearnerId && one.AwardId == null).ExecuteUpdateAsync(set => set.SetProperty(one => one.AwardId, awardId));
 }

@@ -15,7 +15,7 @@ internal sealed class LearnersProgress(PathwayNetwork network, HeldAwards awards
     public async Task<(StepProgress Root, IReadOnlyDictionary<string, PathwayAchievement> Achievements)> OfAsync(string issuerId, PathwayContent content, Learner learner, CancellationToken cancellationToken)
     {
         var achievements = await network.AchievementsAsync(issuerId, content, cancellationToken);
-        var held = await awards.OfAsync(learner, achievements.Keys.ToList(), cancellationToken);
+        var held = await awards.OfAsync(issuerId, learner, achievements.Keys.ToList(), cancellationToken);
         return (Progress.Of(content, held, achievements), achievements);
     }
 }

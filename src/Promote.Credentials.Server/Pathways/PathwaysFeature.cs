@@ -8,7 +8,7 @@ namespace Promote.Credentials.Server.Pathways;
 internal static class PathwaysFeature
 {
     public static IServiceCollection AddPathways(this IServiceCollection services) => services
-        .AddScoped<PathwayNetwork>().AddScoped<PathwayCheck>().AddScoped<PathwayLife>().AddScoped<LearnersProgress>().AddScoped<PartsOfPathway>()
+        .AddScoped<PathwayNetwork>().AddScoped<PathwayCheck>().AddScoped<PathwayLife>().AddScoped<LearnersProgress>().AddScoped<CompletedPathways>().AddScoped<PartsOfPathway>()
         .AddScoped<IOutboxHandler, FindCompletions>()
         .AddHostedService<AwardCompleted>()
         .AddRecurringJob<AwardCompleted>(AwardCompleted.Interval)

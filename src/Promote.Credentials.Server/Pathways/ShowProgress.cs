@@ -13,7 +13,7 @@ using Promote.Credentials.Server.Web.Problems;
 namespace Promote.Credentials.Server.Pathways;
 
 /// <summary>How far a learner is on a pathway, step by step: as JSON, or as a picture. Who it is about stands in the body, never in the address.</summary>
-internal sealed class ShowProgress(CredentialsDb db, KeyRing keyRing, LearnersProgress progress) : ControllerBase
+internal sealed class ShowProgress(CredentialsDb db, LearnersProgress progress, CompletedPathways completions) : ControllerBase
 {
     private static readonly AnswerForms Forms = new(("json", "application/json"), ("svg", "image/svg+xml"));
 
@@ -46,8 +46,7 @@ internal sealed class ShowProgress(CredentialsDb db, KeyRing keyRing, LearnersPr
             return File(Encoding.UTF8.GetBytes(ProgressSvg.Draw(content, root, achievements, "en", StepAnswer.WhyOf)), form.Value.MediaType);
         }
 
-        var lookups = keyRing.Hashes.LearnerLookups(issuerId, learner).ToList();
-        var award = await db.PathwayCompletions.Where(one => one.PathwayId == id && lookups.Contains(one.Learner)).Select(one => one.AwardId).FirstOrDefaultAsync(cancellationToken);
+        var award = await completions.AwardOfAsync(row, learner, cancellationToken);
         var holds = award is not null && await db.Awards.AnyAsync(one => one.Id == award && one.RevokedAt == null, cancellationToken);
         return Ok(new ProgressAnswer(id, StepAnswer.Of(root, achievements), award, NeedsDecision: holds && root.State != StepState.Met));
     }

@@ -32,9 +32,11 @@ internal sealed class DrawUpSkillsMap(CredentialsDb db, IssuerNetwork network, S
         var numbers = ofProfile.Select((skill, i) => (Key: KeyOf(id, skill), Number: i)).ToDictionary(one => one.Key, one => one.Number, StringComparer.Ordinal);
         var people = new Dictionary<(int Skill, string Issuer), HashSet<string>>();
         var taught = new Dictionary<(string Achievement, int Version), int[]>();
-        var holdings = db.Awards.AsNoTracking()
-            .Where(award => issuers.Contains(award.IssuerId) && award.State == IssuingState.Issued && award.RevokedAt == null && award.SuspendedAt == null && (award.ValidUntil == null || award.ValidUntil > now))
-            .Select(award => new { award.IssuerId, award.AchievementId, award.AchievementVersion, award.LearnerId }).Distinct();
+        var holdings = (
+            from award in db.Awards.AsNoTracking()
+            join learner in db.Learners on award.LearnerId equals learner.Id
+            where issuers.Contains(award.IssuerId) && award.State == IssuingState.Issued && award.RevokedAt == null && award.SuspendedAt == null && (award.ValidUntil == null || award.ValidUntil > now)
+            select new { award.IssuerId, award.AchievementId, award.AchievementVersion, LearnerId = learner.MergedInto ?? learner.Id }).Distinct();
         foreach (var holding in await holdings.ToListAsync(cancellationToken))
         {
             var version = (holding.AchievementId, holding.AchievementVersion);

@@ -8,6 +8,9 @@ internal sealed record PromoteSettings
     /// <summary>The address under which others reach this service; it stands in every signed document, so it cannot change later.</summary>
     public Uri? PublicBaseUrl { get; init; }
 
+    /// <summary>What this node does; everything where nobody says.</summary>
+    public NodeRole Node { get; init; }
+
     /// <summary>Folder of the SQLite file, relative to the content root.</summary>
     [Required]
     public string DataDirectory { get; init; } = "data";
@@ -49,6 +52,9 @@ internal sealed record PromoteSettings
 
     /// <summary>How people who work for issuers sign in.</summary>
     public SignInSettings SignIn { get; init; } = new();
+
+    /// <summary>The work besides requests.</summary>
+    public JobSettings Jobs { get; init; } = new();
 
     /// <summary>What this service asks others for.</summary>
     public OutboundSettings Outbound { get; init; } = new();

@@ -13,6 +13,8 @@ internal static class SettingsReader
         Check(settings, "Promote");
         Check(settings.RateLimits, "Promote__RateLimits");
         Check(settings.Mail, "Promote__Mail");
+        Check(settings.Jobs, "Promote__Jobs");
+        JobSettingsCheck.Check(settings.Jobs);
         MailSettingsCheck.Check(settings.Mail);
         SealSettingsCheck.Check(settings.Seal);
         OutboundSettingsCheck.Check(settings.Outbound, environment);
@@ -33,10 +35,16 @@ internal static class SettingsReader
     }
 
     /// <summary><c>ConnectionStrings__Credentials</c>, or a SQLite file in the data directory.</summary>
-    public static DatabaseSettings ReadDatabase(IConfiguration configuration, PromoteSettings settings) =>
-        configuration.GetConnectionString("Credentials") is { Length: > 0 } connectionString
+    /// <exception cref="SettingsException">The node does a part of the work, and there is no database to share it in.</exception>
+    public static DatabaseSettings ReadDatabase(IConfiguration configuration, PromoteSettings settings)
+    {
+        var database = configuration.GetConnectionString("Credentials") is { Length: > 0 } connectionString
             ? new DatabaseSettings(connectionString)
             : DatabaseSettings.SqliteIn(settings.DataDirectory);
+        return settings.Node == NodeRole.Both || database.IsPostgres
+            ? database
+            : throw new SettingsException("Promote__Node is api or worker, and SQLite is for one node: set ConnectionStrings__Credentials to a PostgreSQL that the nodes share.");
+    }
 
     private static void Check(object section, string name)
     {

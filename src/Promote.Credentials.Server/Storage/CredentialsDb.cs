@@ -17,6 +17,8 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
     public DbSet<LearnerRow> Learners => Set<LearnerRow>();
 
+    public DbSet<LearnerLookupRow> LearnerLookups => Set<LearnerLookupRow>();
+
     public DbSet<AwardRow> Awards => Set<AwardRow>();
 
     public DbSet<AssessmentRow> Assessments => Set<AssessmentRow>();
@@ -30,6 +32,8 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
     public DbSet<PlatformCredentialRow> PlatformCredentials => Set<PlatformCredentialRow>();
 
     public DbSet<StatusListRow> StatusLists => Set<StatusListRow>();
+
+    public DbSet<StatusSliceRow> StatusSlices => Set<StatusSliceRow>();
 
     public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
 
@@ -77,6 +81,8 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
     public DbSet<BatchLineRow> BatchLines => Set<BatchLineRow>();
 
+    public DbSet<BatchMailRow> BatchMails => Set<BatchMailRow>();
+
     public DbSet<ProfileRow> Profiles => Set<ProfileRow>();
 
     public DbSet<PathwayRow> Pathways => Set<PathwayRow>();
@@ -95,6 +101,8 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         Owned<AchievementRow, IssuerRow>(modelBuilder, nameof(AchievementRow.IssuerId));
         Owned<AchievementVersionRow, AchievementRow>(modelBuilder, nameof(AchievementVersionRow.AchievementId));
         Owned<LearnerRow, IssuerRow>(modelBuilder, nameof(LearnerRow.IssuerId));
+        Owned<LearnerRow, LearnerRow>(modelBuilder, nameof(LearnerRow.MergedInto));
+        Owned<LearnerLookupRow, LearnerRow>(modelBuilder, nameof(LearnerLookupRow.LearnerId));
         Owned<AwardRow, IssuerRow>(modelBuilder, nameof(AwardRow.IssuerId));
         Owned<AwardRow, AchievementVersionRow>(modelBuilder, nameof(AwardRow.AchievementId), nameof(AwardRow.AchievementVersion));
         Owned<AwardRow, LearnerRow>(modelBuilder, nameof(AwardRow.LearnerId));
@@ -115,6 +123,7 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         Owned<PlatformCredentialRow, StatusListRow>(modelBuilder, nameof(PlatformCredentialRow.RevocationListId));
         Owned<PlatformCredentialRow, StatusListRow>(modelBuilder, nameof(PlatformCredentialRow.SuspensionListId));
         Owned<StatusListRow, IssuerRow>(modelBuilder, nameof(StatusListRow.IssuerId));
+        Owned<StatusSliceRow, StatusListRow>(modelBuilder, nameof(StatusSliceRow.ListId));
         Owned<IdempotencyKeyRow, IssuerRow>(modelBuilder, nameof(IdempotencyKeyRow.IssuerId));
         Owned<IdempotencyKeyRow, AwardRow>(modelBuilder, nameof(IdempotencyKeyRow.AwardId));
         Owned<DeliveryRow, AwardRow>(modelBuilder, nameof(DeliveryRow.AwardId));
@@ -130,11 +139,14 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
         Owned<BatchRow, AchievementRow>(modelBuilder, nameof(BatchRow.AchievementId));
         Owned<BatchLineRow, BatchRow>(modelBuilder, nameof(BatchLineRow.BatchId));
         Owned<BatchLineRow, AwardRow>(modelBuilder, nameof(BatchLineRow.AwardId));
+        Owned<BatchLineRow, AwardRow>(modelBuilder, nameof(BatchLineRow.ChangesAwardId));
+        Owned<BatchMailRow, BatchRow>(modelBuilder, nameof(BatchMailRow.BatchId));
         Owned<ProfileRow, IssuerRow>(modelBuilder, nameof(ProfileRow.IssuerId));
         Owned<PathwayRow, IssuerRow>(modelBuilder, nameof(PathwayRow.IssuerId));
         Owned<PathwayAchievementRow, AchievementRow>(modelBuilder, nameof(PathwayAchievementRow.AchievementId));
         Owned<PathwayAchievementRow, PathwayRow>(modelBuilder, nameof(PathwayAchievementRow.PathwayId));
         Owned<PathwayCompletionRow, PathwayRow>(modelBuilder, nameof(PathwayCompletionRow.PathwayId));
+        Owned<PathwayCompletionRow, LearnerRow>(modelBuilder, nameof(PathwayCompletionRow.LearnerId));
         Owned<PathwayCompletionRow, AwardRow>(modelBuilder, nameof(PathwayCompletionRow.CompletedBy));
         Owned<PathwayCompletionRow, AwardRow>(modelBuilder, nameof(PathwayCompletionRow.AwardId));
         Owned<PersonIdentifierRow, PersonRow>(modelBuilder, nameof(PersonIdentifierRow.PersonId));
@@ -160,16 +172,20 @@ internal sealed class CredentialsDb(DbContextOptions<CredentialsDb> options) : D
 
         modelBuilder.Entity<AssessmentRow>().HasIndex(row => row.UpdatedAt).HasFilter("state = 'confirmed' AND awarded_at IS NULL");
 
+        modelBuilder.Entity<LearnerRow>().HasIndex(row => row.MergedInto).HasFilter("merged_into IS NOT NULL");
+
         modelBuilder.Entity<PathwayCompletionRow>().HasIndex(row => row.CreatedAt).HasFilter("award_id IS NULL");
 
         // What waits to be done is a handful of rows among millions.
         modelBuilder.Entity<AssessmentFileRow>().HasIndex(row => row.CreatedAt).HasFilter("completed_at IS NULL");
-        modelBuilder.Entity<BatchRow>().HasIndex(row => row.CreatedAt).HasFilter("state IN ('queued', 'validating', 'running')");
+        modelBuilder.Entity<BatchRow>().HasIndex(row => row.CreatedAt).HasFilter("state IN ('queued', 'validating', 'running', 'paused')");
+        modelBuilder.Entity<BatchLineRow>().HasIndex(row => row.AwardId).HasFilter("state = 'promised'");
         modelBuilder.Entity<AuditRow>().HasIndex(row => row.Id).HasFilter("sequence IS NULL");
         modelBuilder.Entity<AwardRow>().HasIndex(row => row.Id).HasFilter("state = 'intended'");
         modelBuilder.Entity<PlatformCredentialRow>().HasIndex(row => row.CreatedAt).HasFilter("state = 'intended'");
         modelBuilder.Entity<OutboxRow>().HasIndex(row => row.CreatedAt).HasFilter("done_at IS NULL");
         modelBuilder.Entity<DeliveryRow>().HasIndex(row => row.NextAttemptAt).HasFilter("state = 'pending'");
+        modelBuilder.Entity<BatchMailRow>().HasIndex(row => row.NextAttemptAt).HasFilter("state = 'pending'");
         modelBuilder.Entity<WebhookDeliveryRow>().HasIndex(row => new { row.WebhookId, row.NextAttemptAt }).HasFilter("state = 'pending'");
 
         if (!Database.IsSqlite())

@@ -52,6 +52,8 @@ internal sealed class Migrator(CredentialsDb db, TimeProvider time)
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
             if (!sqlite)
             {
+                // Another node may be at a large table.
+                await ExecuteAsync(connection, transaction, LongWork.PostgresRoom, cancellationToken);
                 await ExecuteAsync(connection, transaction, PostgresLock, cancellationToken);
             }
 
@@ -130,11 +132,12 @@ internal sealed class Migrator(CredentialsDb db, TimeProvider time)
         command.Parameters.Add(parameter);
     }
 
-    private static async Task ExecuteAsync(DbConnection connection, DbTransaction? transaction, string sql, CancellationToken cancellationToken)
+    private async Task ExecuteAsync(DbConnection connection, DbTransaction? transaction, string sql, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = sql;
+        command.CommandTimeout = sqlite ? command.CommandTimeout : 0;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

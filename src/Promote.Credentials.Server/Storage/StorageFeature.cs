@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Npgsql;
 using Promote.Credentials.Server.Settings;
 using Promote.Credentials.Server.Storage.Audit;
 using Promote.Credentials.Server.Storage.Encryption;
@@ -27,6 +26,7 @@ internal static class StorageFeature
         services.AddHostedService<MigrateAtStart>();
         services.AddSingleton(MasterKeys.From(settings, environment));
         services.AddSingleton<LearnerVault>();
+        services.AddScoped<KnownLearners>();
         services.AddScoped<LearnerFiles>();
         services.AddSingleton<KeyRing>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyRing>());
@@ -40,20 +40,11 @@ internal static class StorageFeature
             CoreEventId.SaveChangesFailed, CoreEventId.OptimisticConcurrencyException, CoreEventId.QueryIterationFailed, RelationalEventId.CommandError));
         if (database.IsPostgres)
         {
-            options.UseNpgsql(Prepared(database.ConnectionString));
+            options.UseNpgsql(PostgresConnection.StringOf(database.ConnectionString));
         }
         else
         {
             options.UseSqlite(database.ConnectionString).AddInterceptors(new SqliteBusyTimeout());
         }
-    }
-
-    // The service sends few different statements, again and again. Behind a pooler that cannot keep prepared ones the operator says Max Auto Prepare=0.
-    private static string Prepared(string connectionString)
-    {
-        const string statements = "Max Auto Prepare";
-        var builder = new NpgsqlConnectionStringBuilder(connectionString);
-        builder.MaxAutoPrepare = connectionString.Contains(statements, StringComparison.OrdinalIgnoreCase) ? builder.MaxAutoPrepare : 50;
-        return builder.ConnectionString;
     }
 }

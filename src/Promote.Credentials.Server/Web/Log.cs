@@ -47,6 +47,12 @@ internal static partial class Log
     [LoggerMessage(1113, LogLevel.Error, "The batch {Batch} could not go on; it is tried again")]
     public static partial void BatchStopped(ILogger log, string batch, Exception exception);
 
+    [LoggerMessage(1114, LogLevel.Error, "Line {Number} of the batch {Batch} could not be issued and is left out")]
+    public static partial void BatchLineFailed(ILogger log, string batch, int number, Exception exception);
+
+    [LoggerMessage(1115, LogLevel.Error, "The disk of the database is full: the batch {Batch} waits, and goes on by itself once there is room")]
+    public static partial void BatchWithoutRoom(ILogger log, string batch);
+
     [LoggerMessage(1300, LogLevel.Error, "The job {Job} failed; it runs again")]
     public static partial void JobFailed(ILogger log, string job, Exception exception);
 

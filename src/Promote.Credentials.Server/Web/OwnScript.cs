@@ -1,6 +1,6 @@
 namespace Promote.Credentials.Server.Web;
 
-/// <summary>Pages have no scripts, but for those that ask a browser for a passkey: nothing without a script can.</summary>
+/// <summary>Pages have no scripts, but for those that ask a browser for a passkey, which nothing else can, and for those that follow what is under way.</summary>
 internal static class OwnScript
 {
     private const string Directives = "; script-src 'self'; connect-src 'self'";

@@ -59,10 +59,15 @@ internal static class WebFeature
         app.UseRateLimiter();
     }
 
-    public static void MapWeb(this WebApplication app)
+    public static void MapWeb(this WebApplication app, NodeRole role)
     {
         _ = app.Services.GetRequiredService<MetricsStore>();
         MapForOperators(app);
+        if (role == NodeRole.Worker)
+        {
+            return;
+        }
+
         app.MapControllers();
         app.MapRazorPages();
     }

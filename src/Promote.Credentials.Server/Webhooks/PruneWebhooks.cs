@@ -17,10 +17,13 @@ internal sealed class PruneWebhooks(CredentialsDb db, TimeProvider time) : IJob
     {
         var now = time.GetStoredNow();
         var oldest = now - Kept;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await LongWork.AllowAsync(db, cancellationToken);
         await db.WebhookDeliveries.Where(row => row.CreatedAt < oldest).ExecuteDeleteAsync(cancellationToken);
         await db.Webhooks.Where(row => row.PreviousSecretUntil <= now).ExecuteUpdateAsync(row => row
             .SetProperty(it => it.PreviousSecret, (byte[]?)null)
             .SetProperty(it => it.PreviousSecretKeyId, (string?)null)
             .SetProperty(it => it.PreviousSecretUntil, (DateTimeOffset?)null), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 }

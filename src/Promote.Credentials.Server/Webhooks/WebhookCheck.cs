@@ -25,9 +25,9 @@ internal sealed class WebhookCheck(UrlRules rules)
 
         refusals.AddRange(
             from name in (events ?? []).Index()
-            where name.Item != WebhookEvents.Every && !WebhookEvents.OfAwards.Contains(name.Item)
+            where name.Item != WebhookEvents.Every && !WebhookEvents.All.Contains(name.Item)
             select new Refusal(
-                RefusalCode.InvalidValue, JsonPointer.Append("/events", name.Index), $"There is no such event. There are {string.Join(", ", WebhookEvents.OfAwards)}, and \"{WebhookEvents.Every}\" for every one."));
+                RefusalCode.InvalidValue, JsonPointer.Append("/events", name.Index), $"There is no such event. There are {string.Join(", ", WebhookEvents.All)}, and \"{WebhookEvents.Every}\" for every one."));
         if (description?.Length > MaxDescription)
         {
             refusals.Add(new(RefusalCode.InvalidValue, "/description", $"Give at most {MaxDescription} characters."));

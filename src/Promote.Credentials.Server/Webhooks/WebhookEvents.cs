@@ -15,8 +15,14 @@ internal static class WebhookEvents
         "award.issued", "award.claimed", "award.suspended", "award.reinstated", "award.revoked", "award.replaced", "award.renewed", "award.expired",
     ];
 
+    /// <summary>The events of a batch: what the outbox calls them too.</summary>
+    public static IReadOnlyList<string> OfBatches { get; } = ["batch.completed"];
+
+    /// <summary>All that can be asked for.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. OfAwards, .. OfBatches];
+
     /// <summary>A choice as a row keeps it.</summary>
-    public static string Write(IReadOnlyList<string> events) => events.Contains(Every) ? Every : string.Join(' ', OfAwards.Where(events.Contains));
+    public static string Write(IReadOnlyList<string> events) => events.Contains(Every) ? Every : string.Join(' ', All.Where(events.Contains));
 
     public static IReadOnlyList<string> Read(string stored) => stored.Split(' ');
 

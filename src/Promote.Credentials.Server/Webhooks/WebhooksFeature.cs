@@ -4,7 +4,7 @@ using Promote.Credentials.Server.Storage.Rows;
 
 namespace Promote.Credentials.Server.Webhooks;
 
-/// <summary>Tells training platforms what becomes of awards.</summary>
+/// <summary>Tells training platforms what becomes of awards, and of batches.</summary>
 internal static class WebhooksFeature
 {
     // For what waits for its next try, and for what a node that died had claimed.
@@ -14,6 +14,7 @@ internal static class WebhooksFeature
         .AddSingleton<WebhookSecrets>()
         .AddSingleton<WebhookCheck>()
         .AddScoped<IOutboxHandler, TellWebhooks>()
+        .AddScoped<IOutboxHandler, TellWebhooksOfBatches>()
         .AddScoped<SendWebhook>()
         .AddScoped<RecordAttempt>()
         .AddRecurringJob<SendWebhooks>(Scan)

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Promote.Credentials.Server.Languages;
 using Promote.Credentials.Server.Tests.Assessments;
+using Promote.Credentials.Server.Tests.Batches;
 using Promote.Credentials.Server.Tests.Browser;
 using Promote.Credentials.Server.Tests.Desk;
 using Promote.Credentials.Server.Tests.Fixtures;
@@ -25,7 +26,7 @@ public sealed class DeskAccessibilityTests(Chromium chromium, StartedOnBoth serv
         .. Language.All.Where(language => language != Language.English).Index().Select(one => (one.Item.Tag, one.Index % 2 == 0 ? ColorScheme.Dark : ColorScheme.Light, one.Index % 3 == 0 ? 1280 : 320)),
     ];
 
-    public static TheoryData<string> Pages => ["/desk/sign-in", "/desk/second-factor", "/desk/passkeys", "passkeys", "/desk/confirm", "/desk", "/desk/assessments/new", "course", "priorLearning", "submitted", "/desk/awards", "/desk/awards/new", "awarding", "award", "/desk/achievements", "achievement", "/desk/achievements/new", "/desk/pathways", "/desk/pathways/new", "pathway", "/desk/skills", "skills", "/desk/people", "invitation"];
+    public static TheoryData<string> Pages => ["/desk/sign-in", "/desk/second-factor", "/desk/passkeys", "passkeys", "/desk/confirm", "/desk", "/desk/assessments/new", "course", "priorLearning", "submitted", "/desk/awards", "/desk/awards/new", "awarding", "award", "/desk/batches", "batch", "/desk/achievements", "achievement", "/desk/achievements/new", "/desk/pathways", "/desk/pathways/new", "pathway", "/desk/skills", "skills", "/desk/people", "invitation"];
 
     [NeedsAxeTheory, MemberData(nameof(Pages))]
     public async Task Axe_finds_nothing_wrong_with_a_page_of_the_desk(string name)
@@ -81,11 +82,20 @@ public sealed class DeskAccessibilityTests(Chromium chromium, StartedOnBoth serv
             "submitted" => $"/desk/assessments/{(await Assessed.TakeAsync(assessed.Assessor, await assessed.RecordedAsync(), "submit")).GetProperty("id").GetString()}",
             "pathway" => $"/desk/pathways/{(await Walked.ByAsync(service, seed, await Walked.AchievementAsync(service, "Second"))).Id}",
             "skills" => $"/desk/skills?profile={(await Profile.ByAsync(service, seed)).Id}",
+            "batch" => $"/desk/batches/{await CheckedBatchAsync(service)}",
             "awarding" => $"/desk/awards/new?achievement={seed.AchievementId}",
             "award" => $"/desk/awards/{(await Given.AwardAsync(service, seed)).Id}",
             "achievement" => $"/desk/achievements/{seed.AchievementId}",
             _ => await Staff.InviteAsync(service, "invited@axe.example", "assessor", "validator"),
         };
+    }
+
+    // With a line to be mended, and one to be issued.
+    private static async Task<string> CheckedBatchAsync(ServiceProcess service)
+    {
+        var batch = await Sent.PostAsync(service, await Walked.AchievementAsync(service, "Cohort"), "givenName,familyName,email,awardedOn\nAna,One,ana@axe.example,2026-03-20\n,Two,nobody,20.03.2026\n", "");
+        await batch.UntilAsync("awaitingConfirmation");
+        return batch.Id;
     }
 
     // Under an address in numbers a browser makes none, so a device of the tests does it in the session of the page.

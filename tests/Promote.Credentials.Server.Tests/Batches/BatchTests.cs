@@ -104,18 +104,6 @@ public sealed class BatchTests(StartedOnBoth services) : IClassFixture<StartedOn
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task An_achievement_that_asks_for_an_assessment_is_refused_by_name(Database kind)
-    {
-        var (service, _) = await services.OnAsync(kind);
-        foreach (var policy in new[] { """{"assessmentRequired": true}""", """{"fourEyes": true}""" })
-        {
-            using var refused = await Sent.SendAsync(service, await Walked.AchievementAsync(service, "Assessed", policy), Header + "Ana,One,ana@prison.example,2026-03-20,92,a\n", "");
-            var problem = await Problem.ReadAsync(refused);
-            Assert.Equal(("PC-R027", "/achievement"), (problem.Code, problem.Errors![0].Pointer));
-        }
-    }
-
-    [Theory, OnSqlite, OnPostgres]
     public async Task A_cancelled_batch_issues_nothing_more(Database kind)
     {
         var (service, _) = await services.OnAsync(kind);
@@ -135,7 +123,9 @@ public sealed class BatchTests(StartedOnBoth services) : IClassFixture<StartedOn
     {
         var (service, _) = await services.OnAsync(kind);
         var achievement = await Walked.AchievementAsync(service, "Cohort");
-        var lines = string.Concat(Enumerable.Range(0, 400).Select(i => $"Ana,One,ana{i}@prison.example,2026-03-20,92,a\n"));
+        // More than the chunks that are under way when somebody pauses it.
+        var length = kind == Database.Sqlite ? 500 : 1000;
+        var lines = string.Concat(Enumerable.Range(0, length).Select(i => $"Ana,One,ana{i}@prison.example,2026-03-20,92,a\n"));
         var batch = await Sent.PostAsync(service, achievement, Header + lines, "&confirm=true");
         for (var attempt = 0; attempt < 1000 && Sent.CountsOf(await service.Client.GetFromJsonAsync<JsonElement>($"/api/v1/batches/{batch.Id}")).Issued == 0; attempt++)
         {
@@ -144,15 +134,22 @@ public sealed class BatchTests(StartedOnBoth services) : IClassFixture<StartedOn
 
         using var paused = await service.Client.PostAsync($"/api/v1/batches/{batch.Id}/pause", null);
         Assert.Equal(HttpStatusCode.OK, paused.StatusCode);
-        await Task.Delay(TimeSpan.FromSeconds(2));
+
+        // The chunks that were under way are issued to their end, and no other.
         var before = Sent.CountsOf(await batch.UntilAsync("paused"));
-        await Task.Delay(TimeSpan.FromSeconds(1));
-        Assert.Equal(before, Sent.CountsOf(await batch.UntilAsync("paused")));
-        Assert.InRange(before.Issued, 1, 399);
+        for (var settled = false; !settled;)
+        {
+            var earlier = before;
+            await Task.Delay(TimeSpan.FromSeconds(6));
+            before = Sent.CountsOf(await batch.UntilAsync("paused"));
+            settled = before == earlier;
+        }
+
+        Assert.InRange(before.Issued, 1, length - 1);
 
         using var resumed = await service.Client.PostAsync($"/api/v1/batches/{batch.Id}/resume", null);
         Assert.Equal(HttpStatusCode.OK, resumed.StatusCode);
-        Assert.Equal((400, 400, 0, 400, 0), Sent.CountsOf(await batch.UntilAsync("done")));
+        Assert.Equal((length, length, 0, length, 0), Sent.CountsOf(await batch.UntilAsync("done")));
         Assert.Contains(batch.Id, await service.Client.GetStringAsync("/api/v1/batches"));
     }
 
@@ -224,7 +221,7 @@ public sealed class BatchTests(StartedOnBoth services) : IClassFixture<StartedOn
         var bytes = CodePagesEncodingProvider.Instance.GetEncoding(1254)!.GetBytes("givenName;familyName;email;awardedOn\nGülşen;Öğüt;g@prison.example;2026-03-20\n");
 
         using var guessed = await SendAsync("text/csv");
-        Assert.Contains("Line 2: givenName is not UTF-8: \"G\uFFFDl\uFFFDen\".", (await Problem.ReadAsync(guessed)).Detail, StringComparison.Ordinal);
+        Assert.Contains("Line 2: givenName cannot be read: \"G\uFFFDl\uFFFDen\".", (await Problem.ReadAsync(guessed)).Detail, StringComparison.Ordinal);
         using var unknown = await SendAsync("text/csv; charset=ibm850");
         Assert.Equal("PC-R020", (await Problem.ReadAsync(unknown)).Code);
         using var said = await SendAsync("text/csv; charset=windows-1254");

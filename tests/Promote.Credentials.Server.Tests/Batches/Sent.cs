@@ -27,12 +27,13 @@ internal sealed record Sent(ServiceProcess Service, string Id)
         return await service.Client.SendAsync(request);
     }
 
-    public async Task<JsonElement> UntilAsync(string state)
+    /// <summary>The batch as soon as it is in a state, or in one of several that blanks separate.</summary>
+    public async Task<JsonElement> UntilAsync(string state, TimeSpan? within = null)
     {
-        for (var attempt = 0; attempt < 400; attempt++)
+        for (var attempt = 0; attempt < (within ?? TimeSpan.FromSeconds(40)).TotalMilliseconds / 100; attempt++)
         {
             var batch = await Service.Client.GetFromJsonAsync<JsonElement>($"/api/v1/batches/{Id}");
-            if (batch.GetProperty("state").GetString() == state)
+            if (batch.GetProperty("state").GetString() is { } now && state.Split(' ').Contains(now))
             {
                 return batch;
             }

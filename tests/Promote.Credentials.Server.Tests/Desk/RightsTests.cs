@@ -6,6 +6,7 @@ using Promote.Credentials.Domain.People;
 using Promote.Credentials.Server.Desk;
 using Promote.Credentials.Server.People;
 using Promote.Credentials.Server.Tests.Assessments;
+using Promote.Credentials.Server.Tests.Batches;
 using Promote.Credentials.Server.Tests.Fixtures;
 using Promote.Credentials.Server.Tests.Pathways;
 using Promote.Credentials.Server.Tests.Status;
@@ -105,6 +106,7 @@ public sealed class RightsTests(RunningService routes, StartedOnBoth services) :
         using var assessed = await Assessed.ByAsync(service, seed);
         var assessment = await assessed.OpenAsync();
         var pathway = (await Walked.ByAsync(service, seed, await Walked.AchievementAsync(service, "Second"))).Id;
+        var batch = (await Sent.PostAsync(service, await Walked.AchievementAsync(service, "Third"), "givenName,email\nAna,ana@prison.example\n", "&dryRun=true")).Id;
         var file = (await AssessmentFileTests.UploadAsync(assessed.Assessor, assessment, AssessmentFileTests.Pdf(50), "application/pdf", "a.pdf")).GetProperty("id").GetString();
         return path => path.Replace("{fileId}", file, StringComparison.Ordinal).Replace(
             "{id}",
@@ -114,6 +116,7 @@ public sealed class RightsTests(RunningService routes, StartedOnBoth services) :
                 "awards" => award,
                 "assessments" => assessment,
                 "pathways" => pathway,
+                "batches" => batch,
                 _ => "",
             },
             StringComparison.Ordinal);

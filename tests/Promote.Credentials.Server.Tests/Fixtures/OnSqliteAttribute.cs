@@ -4,8 +4,9 @@ using Xunit.Sdk;
 namespace Promote.Credentials.Server.Tests.Fixtures;
 
 /// <summary>Runs the theory on a SQLite file of its own.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class OnSqliteAttribute : DataAttribute
+/// <param name="more">What else the theory is given.</param>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class OnSqliteAttribute(params object[] more) : DataAttribute
 {
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Database.Sqlite]];
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[Database.Sqlite, .. more]];
 }

@@ -53,7 +53,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     /// <summary>Starts the service and waits until it is ready.</summary>
     /// <param name="database">Its database; the caller disposes of it.</param>
-    /// <param name="settings">Environment variables besides those that every test needs, or instead of them; <c>{port}</c> in a value is where it listens.</param>
+    /// <param name="settings">Environment variables besides those that every test needs, or instead of them; <c>{port}</c> in a value is where it listens, <c>{database}</c> its connection string.</param>
     public static async Task<ServiceProcess> StartAsync(TestDatabase database, params (string Name, string? Value)[] settings)
     {
         var service = Create(database, settings);
@@ -143,7 +143,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
         foreach (var (name, value) in settings)
         {
-            environment[name] = value?.Replace("{port}", url.Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            environment[name] = value?.Replace("{port}", url.Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                .Replace("{database}", database.Settings.ConnectionString, StringComparison.Ordinal);
         }
 
         return new ServiceProcess(database, url, environment, arguments);

@@ -7,7 +7,7 @@ namespace Promote.Credentials.Server.Tests.Fixtures;
 public class StartedOnBoth : IAsyncLifetime
 {
     // As many as the largest class has tests on one database, and some: issuers get their keys when the service starts.
-    private const int Issuers = 24;
+    private const int Issuers = 32;
 
     private readonly List<TestDatabase> databases = [];
     private readonly Dictionary<Database, (ServiceProcess Service, Queue<Seed> Seeds)> running = [];

@@ -12,11 +12,13 @@ internal sealed class TestDatabase : IAsyncDisposable
 {
     private readonly string name = $"promote_test_{RandomId.New().Replace('-', '_').ToLowerInvariant()}";
 
-    private TestDatabase(Database kind)
+    private readonly bool isOfOwnServer;
+
+    private TestDatabase(Database kind, DatabaseSettings? settings = null, string? folder = null)
     {
-        Kind = kind;
-        Directory = System.IO.Directory.CreateTempSubdirectory("promote-test-").FullName;
-        Settings = kind == Database.Sqlite ? DatabaseSettings.SqliteIn(Directory) : new DatabaseSettings(PostgresServer.For(name));
+        (Kind, isOfOwnServer) = (kind, settings is not null);
+        Directory = folder is null ? System.IO.Directory.CreateTempSubdirectory("promote-test-").FullName : System.IO.Directory.CreateDirectory(folder).FullName;
+        Settings = settings ?? (kind == Database.Sqlite ? DatabaseSettings.SqliteIn(Directory) : new DatabaseSettings(PostgresServer.For(name)));
     }
 
     public Database Kind { get; }
@@ -41,6 +43,22 @@ internal sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateMigratedAsync(Database kind)
     {
         var database = await CreateAsync(kind);
+        await database.MigrateAsync();
+        return database;
+    }
+
+    /// <summary>The database of a server that is there for it alone, with the tables.</summary>
+    public static async Task<TestDatabase> CreateMigratedAsync(OwnPostgres server)
+    {
+        var database = new TestDatabase(Database.Postgres, new DatabaseSettings(server.ConnectionString));
+        await database.MigrateAsync();
+        return database;
+    }
+
+    /// <summary>A SQLite file with the tables on a disk of its own.</summary>
+    public static async Task<TestDatabase> CreateMigratedAsync(SmallDisk disk)
+    {
+        var database = new TestDatabase(Database.Sqlite, folder: Path.Combine(disk.Folder, "database"));
         await database.MigrateAsync();
         return database;
     }
@@ -102,7 +120,10 @@ internal sealed class TestDatabase : IAsyncDisposable
                 NpgsqlConnection.ClearPool(connection);
             }
 
-            await PostgresServer.ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            if (!isOfOwnServer)
+            {
+                await PostgresServer.ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            }
         }
         else
         {

@@ -38,6 +38,9 @@ public sealed class FinishIntentTests
             await using var db = database.Open();
             await new FinishIntent(db, Ledger.Vault, identities, signingKeys, seals, stampSeals, guard, metrics.GetRequiredService<ServiceMetrics>(), TimeProvider.System)
                 .RunAsync((string)award[0]);
+
+            // Whoever came too late leaves nothing behind that the next save would try to write.
+            Assert.False(db.ChangeTracker.HasChanges());
         }));
 
         await Ledger.AssertWholeAsync(database, (int)await database.CountAsync("SELECT count(*) FROM awards"));

@@ -32,7 +32,7 @@ public sealed class StatusIndexesTests
         await using var database = await TestDatabase.CreateMigratedAsync(kind);
         var seed = await Seed.AddAsync(database);
         await using var db = database.Open();
-        db.StatusLists.Add(new() { Id = RandomId.New(), Use = StatusListUse.Awards, IssuerId = seed.IssuerId, Purpose = StatusIndexes.Revocation, Number = 1, Size = 8, CreatedAt = Seed.Day });
+        db.StatusLists.Add(new() { Id = RandomId.New(), Use = StatusListUse.Awards, IssuerId = seed.IssuerId, Purpose = StatusIndexes.Revocation, Number = 1, Size = 8, Seed = new byte[Scattering.SeedLength], CreatedAt = Seed.Day });
         await db.SaveChangesAsync();
         using var node = new StatusIndexes(TimeProvider.System);
 
@@ -45,5 +45,42 @@ public sealed class StatusIndexesTests
         var lists = await db.StatusLists.OrderBy(row => row.Number).ToListAsync();
         Assert.Equal([8, StatusIndexes.ListSize], lists.Select(row => row.Size));
         Assert.Equal([.. Enumerable.Repeat(lists[0].Id, 4), .. Enumerable.Repeat(lists[1].Id, 2)], entries.Select(entry => entry.ListId));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task From_a_list_of_before_there_were_slices_no_bit_is_taken(Database kind)
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync(kind);
+        var seed = await Seed.AddAsync(database);
+        await using var db = database.Open();
+        db.StatusLists.Add(new() { Id = RandomId.New(), Use = StatusListUse.Awards, IssuerId = seed.IssuerId, Purpose = StatusIndexes.Revocation, Number = 1, Size = StatusIndexes.ListSize, CreatedAt = Seed.Day });
+        await db.SaveChangesAsync();
+        using var node = new StatusIndexes(TimeProvider.System);
+
+        var entry = await node.PickAsync(db, seed.IssuerId, CancellationToken.None);
+
+        Assert.Equal(2, await db.StatusLists.Where(row => row.Id == entry.ListId).Select(row => row.Number).SingleAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nodes_that_take_bits_at_the_same_time_never_take_the_same(Database kind)
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync(kind);
+        var seed = await Seed.AddAsync(database);
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            using var node = new StatusIndexes(TimeProvider.System);
+            await using var db = database.Open();
+            var entries = new List<StatusPlace>();
+            for (var i = 0; i < 2000; i++)
+            {
+                entries.Add(await node.PickAsync(db, seed.IssuerId, CancellationToken.None));
+            }
+
+            return entries;
+        })));
+
+        Assert.Equal(8000, taken.SelectMany(entries => entries).Distinct().Count());
     }
 }

@@ -1,4 +1,6 @@
 using Promote.Credentials.Server.Issuing;
+using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Storage.Rows;
 
 namespace Promote.Credentials.Server.Tests.Issuing;
 
@@ -7,34 +9,49 @@ public sealed class StatusListInUseTests
     private const int Size = 4096;
 
     [Fact]
-    public void Every_index_is_picked_once_until_the_list_is_half_full()
+    public void Every_index_is_picked_once_until_half_of_the_slices_are_given_out()
     {
-        var list = new StatusListInUse("list", Size, []);
+        var list = New();
 
-        var picked = Enumerable.Range(0, Size / 2).Select(_ => list.Pick()!.Index).ToList();
+        var picked = PickAll(list);
 
         Assert.Equal(Size / 2, picked.Distinct().Count());
         Assert.All(picked, index => Assert.InRange(index, 0, Size - 1));
-        Assert.True(list.IsHalfFull);
-        Assert.Null(list.Pick());
     }
 
     [Fact]
-    public void What_was_taken_before_is_not_picked_again()
+    public void Slices_that_others_have_are_not_taken()
     {
-        var taken = Enumerable.Range(0, Size).Where(index => index % 3 == 0).ToList();
-        var list = new StatusListInUse("list", Size, taken);
+        var list = New();
+        var others = Enumerable.Range(0, 256).Where(slice => slice % 3 == 0).ToList();
 
-        for (var entry = list.Pick(); entry is not null; entry = list.Pick())
+        for (var i = 0; i < 100; i++)
         {
-            Assert.NotEqual(0, entry.Index % 3);
+            Assert.NotEqual(0, list.FreeSlice(others)! % 3);
+        }
+    }
+
+    [Fact]
+    public void A_slice_that_this_node_has_is_not_taken_again_though_nobody_sees_it_yet()
+    {
+        var list = New();
+        var taken = new HashSet<int>();
+        for (var i = 0; i < 128; i++)
+        {
+            var slice = list.FreeSlice([])!.Value;
+            Assert.True(taken.Add(slice));
+            list.Add(slice);
         }
     }
 
     [Fact]
     public void Many_threads_pick_no_index_twice()
     {
-        var list = new StatusListInUse("list", Size, []);
+        var list = New();
+        for (var slice = 0; slice < 128; slice++)
+        {
+            list.Add(slice);
+        }
 
         var picked = Enumerable.Range(0, Size / 2).AsParallel().Select(_ => list.Pick()!.Index).ToList();
 
@@ -50,14 +67,35 @@ public sealed class StatusListInUseTests
         var counts = new int[Cells, Cells];
         for (var round = 0; round < Lists; round++)
         {
-            var list = new StatusListInUse("list", Size, []);
-            for (var i = 0; i < Size / 2; i++)
+            foreach (var (order, index) in PickAll(New((byte)round)).Index())
             {
-                counts[i * Cells / (Size / 2), list.Pick()!.Index * Cells / Size]++;
+                counts[order * Cells / (Size / 2), index * Cells / Size]++;
             }
         }
 
         const double Expected = Lists * (Size / 2) / (double)(Cells * Cells);
         Assert.InRange(counts.Cast<int>().Sum(count => (count - Expected) * (count - Expected) / Expected), 0, 350);
     }
+
+    private static List<int> PickAll(StatusListInUse list)
+    {
+        var (taken, picked) = (new HashSet<int>(), new List<int>());
+        while (list.FreeSlice(taken) is { } slice)
+        {
+            taken.Add(slice);
+            list.Add(slice);
+            while (list.Pick() is { } place)
+            {
+                picked.Add(place.Index);
+            }
+        }
+
+        return picked;
+    }
+
+    private static StatusListInUse New(byte seed = 1) => new(new StatusListRow
+    {
+        Id = RandomId.New(), IssuerId = "issuer", Use = StatusListUse.Awards, Purpose = StatusIndexes.Revocation, Number = 1, Size = Size, CreatedAt = default,
+        Seed = [.. Enumerable.Repeat(seed, Scattering.SeedLength)],
+    });
 }

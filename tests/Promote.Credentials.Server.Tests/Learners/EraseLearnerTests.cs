@@ -98,7 +98,8 @@ public sealed class EraseLearnerTests(StartedWithMail services) : IClassFixture<
         var id = (string)(await service.Database.QueryAsync($"SELECT learner_id FROM awards WHERE id = '{given.Id}'"))[0][0];
         await service.Database.ExecuteAsync($"DELETE FROM outbox WHERE subject = '{given.Id}'");
         await service.Database.ExecuteAsync($"UPDATE awards SET state = 'intended', issued_at = NULL WHERE id = '{given.Id}'");
-        await service.Database.ExecuteAsync($"UPDATE learners SET wrapped_key = NULL, lookup = NULL WHERE id = '{id}'");
+        await service.Database.ExecuteAsync($"UPDATE learners SET wrapped_key = NULL WHERE id = '{id}'");
+        await service.Database.ExecuteAsync($"DELETE FROM learner_lookups WHERE learner_id = '{id}'");
 
         using var erased = await EraseAsync(client, id);
 

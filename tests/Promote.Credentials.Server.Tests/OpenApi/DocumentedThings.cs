@@ -23,6 +23,11 @@ internal sealed class DocumentedThings
     public static async Task<DocumentedThings> MakeAsync(RunningService service)
     {
         await EscoSampleOf.UntilThereAsync(service);
+        return await MakeAsync(new Clients(service.First, service.Anonymous, service.Database));
+    }
+
+    public static async Task<DocumentedThings> MakeAsync(Clients service)
+    {
         var client = service.First;
         var things = await (await Things.MakeAsync(client)).WithNetworkAsync(client);
         var retired = (await Things.MakeAsync(client)).AchievementId;
@@ -35,7 +40,8 @@ internal sealed class DocumentedThings
         var revoked = await IssuedAsAsync(service, things, "ob2");
         var revokedAward = (string)(await service.Database.QueryAsync($"SELECT award_id FROM credentials WHERE document_id = '{revoked}'"))[0][0];
         using var revocation = await client.PostAsync($"/api/v1/awards/{revokedAward}/revoke", Samples.Json("""{"reason": "Awarded by mistake"}"""));
-        using var opened = await client.PostAsync("/api/v1/assessments", Samples.Json(new JsonObject { ["achievement"] = things.AchievementId, ["learner"] = new JsonObject { ["givenName"] = "Ana", ["familyName"] = "Exemplu", ["identifier"] = "platform-18" } }.ToJsonString()));
+        var suspended = await IssuedAsAsync(service, things, "ob2");
+        await service.Database.ExecuteAsync($"UPDATE awards SET suspended_at = issued_at WHERE id = (SELECT award_id FROM credentials WHERE document_id = '{suspended}')");
         using var file = await client.PostAsync($"/api/v1/assessments/{things.AssessmentId}/files", new StringContent("%PDF-1.4 %%EOF", Encoding.UTF8, "application/pdf"));
         var (webhook, disabled, message) = await WebhooksAsync(service);
         var profile = await service.Anonymous.GetFromJsonAsync<JsonElement>("/ob2/issuers/cove-ro");
@@ -61,7 +67,9 @@ internal sealed class DocumentedThings
                 ["YWNjcmVkaXRhdGlvbmlkLg"] = things.AccreditationId,
                 ["ZHJhZnQtYXNzZXNzbWVudA"] = things.AssessmentId,
                 ["TGVhcm5lck9mVGhlSXNzdQ"] = things.LearnerId,
-                ["TGVhcm5lclRvQmVFcmFzZQ"] = await Things.LearnerAsync(client, "platform-18"),
+                ["TGVhcm5lclRvQmVFcmFzZQ"] = await AssessedLearnerAsync(client, things, "platform-18"),
+                ["TGVhcm5lclRvQmVNZXJnZQ"] = await AssessedLearnerAsync(client, things, "platform-19"),
+                ["TGVhcm5lclRoZVNhbWVPbg"] = await AssessedLearnerAsync(client, things, "platform-20"),
                 ["RmlsZU9mQXNzZXNzbWVudA"] = file.Headers.Location!.ToString().Split('/')[^1],
                 ["c3VibWl0dGVkLWFzc2Vzcw"] = await AssessedByAnotherAsync(service, things, AssessmentState.Submitted),
                 ["cmVqZWN0ZWQtYXNzZXNzbQ"] = await AssessedByAnotherAsync(service, things, AssessmentState.Rejected),
@@ -126,7 +134,14 @@ internal sealed class DocumentedThings
         return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
 
-    private static async Task<string> AssessedByAnotherAsync(RunningService service, Things things, AssessmentState state)
+    private static async Task<string> AssessedLearnerAsync(HttpClient client, Things things, string identifier)
+    {
+        var learner = new JsonObject { ["givenName"] = "Ana", ["familyName"] = "Exemplu", ["identifier"] = identifier };
+        using var opened = await client.PostAsync("/api/v1/assessments", Samples.Json(new JsonObject { ["achievement"] = things.AchievementId, ["learner"] = learner }.ToJsonString()));
+        return await Things.LearnerAsync(client, identifier);
+    }
+
+    private static async Task<string> AssessedByAnotherAsync(Clients service, Things things, AssessmentState state)
     {
         var id = await Things.AssessmentAsync(service.First, things.AchievementId);
         await using var db = service.Database.Open();
@@ -134,16 +149,16 @@ internal sealed class DocumentedThings
         return id;
     }
 
-    // The id of a hosted assertion of a new award.
     // A state that it is in for a moment only.
-    private static async Task<string> BatchInAsync(RunningService service, Things things, string state)
+    private static async Task<string> BatchInAsync(Clients service, Things things, string state)
     {
         var id = await Things.BatchAsync(service.First, things.AchievementId, RandomId.New());
-        await service.Database.ExecuteAsync($"UPDATE batches SET state = '{state}' WHERE id = '{id}'");
+        await service.Database.ExecuteAsync($"UPDATE batches SET state = '{state}', confirmed_at = created_at WHERE id = '{id}'");
         return id;
     }
 
-    private static async Task<string> IssuedAsAsync(RunningService service, Things things, string format)
+    // The id of a document of a new award.
+    private static async Task<string> IssuedAsAsync(Clients service, Things things, string format)
     {
         using var answer = await service.First.PostAsync("/api/v1/awards", Samples.Json(Samples.Award(things.AchievementId).Replace("[\"ob3\"]", $"[\"{format}\"]", StringComparison.Ordinal)));
         var award = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
@@ -151,7 +166,7 @@ internal sealed class DocumentedThings
     }
 
     // An enabled webhook with a message, and a disabled one. Those of earlier examples go, for an issuer can have only so many.
-    private static async Task<(string Enabled, string Disabled, string Message)> WebhooksAsync(RunningService service)
+    private static async Task<(string Enabled, string Disabled, string Message)> WebhooksAsync(Clients service)
     {
         await using (var db = service.Database.Open())
         {
@@ -163,10 +178,10 @@ internal sealed class DocumentedThings
         return (enabled.Id, disabled.Id, await enabled.PingAsync());
     }
 
-    private static Task<Hook> HookAsync(RunningService service) => Hook.CreateAsync(service.First, "https://platform.example/hooks/promote", "award.expired");
+    private static Task<Hook> HookAsync(Clients service) => Hook.CreateAsync(service.First, "https://platform.example/hooks/promote", "award.expired");
 
     // Of a kind that signs no form of an award, so that whatever becomes of it the issuer goes on awarding.
-    private static async Task<string> IssuerKeyAsync(RunningService service, Things things, IssuerKeyState state)
+    private static async Task<string> IssuerKeyAsync(Clients service, Things things, IssuerKeyState state)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP384);
         Assert.True(PublicKey.TryFromSubjectPublicKeyInfo(key.ExportSubjectPublicKeyInfo(), out var publicKey));

@@ -27,7 +27,7 @@ public sealed class OpenApiTests(RunningService service) : IClassFixture<Running
     {
         var asked = (
             from endpoint in service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            from scope in endpoint.Metadata.GetOrderedMetadata<AccessAttribute>().Select(access => access.Scope).Distinct()
+            from scope in endpoint.Metadata.GetOrderedMetadata<AccessAttribute>().SelectMany(access => access.Or.Prepend(access.Scope)).Distinct()
             from method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods
             select $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/')} {scope}").Order(StringComparer.Ordinal);
         var described =

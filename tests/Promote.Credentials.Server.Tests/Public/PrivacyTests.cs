@@ -149,6 +149,7 @@ public sealed class PrivacyTests(ServiceWithIssuers started) : IClassFixture<Ser
     private async Task EraseLearnersAsync()
     {
         await using var db = database.Open();
-        await db.Learners.ExecuteUpdateAsync(set => set.SetProperty(row => row.WrappedKey, (byte[]?)null).SetProperty(row => row.Lookup, (byte[]?)null));
+        await db.LearnerLookups.ExecuteDeleteAsync();
+        await db.Learners.ExecuteUpdateAsync(set => set.SetProperty(row => row.WrappedKey, (byte[]?)null));
     }
 }

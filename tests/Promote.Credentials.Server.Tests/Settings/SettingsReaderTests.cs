@@ -17,6 +17,18 @@ public sealed class SettingsReaderTests
     }
 
     [Theory]
+    [InlineData("api")]
+    [InlineData("worker")]
+    public void A_node_that_does_a_part_of_the_work_needs_a_database_that_is_shared(string role)
+    {
+        var settings = Read(TestEnvironment.Development, ("Promote:Node", role));
+
+        var refused = Assert.Throws<SettingsException>(() => SettingsReader.ReadDatabase(Configuration(), settings));
+        Assert.Contains("PostgreSQL", refused.Message, StringComparison.Ordinal);
+        Assert.True(SettingsReader.ReadDatabase(Configuration(("ConnectionStrings:Credentials", "Host=database.example")), settings).IsPostgres);
+    }
+
+    [Theory]
     [InlineData("http://0.0.0.0:8080", "http://localhost:8080/")]
     [InlineData("http://[::]:8080;https://x.example", "http://localhost:8080/")]
     [InlineData("http://+:80", "http://localhost/")]
@@ -48,6 +60,20 @@ public sealed class SettingsReaderTests
     {
         var refused = Assert.Throws<SettingsException>(() => Read(TestEnvironment.Development, ("Promote:PublicBaseUrI", "https://x.example")));
         Assert.Contains("PublicBaseUrI", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dashboard_of_the_jobs_is_there_with_Hangfire_only()
+    {
+        Assert.Null(Read(TestEnvironment.Development).Jobs.DashboardFor);
+#if USE_HANGFIRE
+        Assert.Equal("cove-ro", Read(TestEnvironment.Development, ("Promote:Jobs:DashboardFor", "cove-ro")).Jobs.DashboardFor);
+        var refused = Assert.Throws<SettingsException>(() => Read(TestEnvironment.Development, ("Promote:Jobs:DashboardFor", "")));
+#else
+        var refused = Assert.Throws<SettingsException>(() => Read(TestEnvironment.Development, ("Promote:Jobs:DashboardFor", "cove-ro")));
+        Assert.Contains("-p:UseHangfire=true", refused.Message, StringComparison.Ordinal);
+#endif
+        Assert.Contains("Promote__Jobs__DashboardFor", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -74,6 +74,35 @@ public sealed class MigratorTests
         Assert.Equal(2, await database.CountAsync("SELECT count(*) FROM schema_migrations"));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_names_of_learners_and_the_pathways_that_they_completed_are_carried_over(Database kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var all = Migration.AllOf(kind == Database.Sqlite ? "sqlite" : "postgres");
+        await MigrateAsync(database, [.. all.Take(20)]);
+        var (now, lena, karl) = kind == Database.Sqlite ? ("0", "X'01'", "X'02'") : ("now()", "'\\x01'::bytea", "'\\x02'::bytea");
+        foreach (var sql in (string[])
+        [
+            $"INSERT INTO issuers (id, slug, profile, keys_revision, created_at) VALUES ('i', 'i', '{{}}', 1, {now})",
+            $"INSERT INTO learners (id, issuer_id, lookup, key_id, profile, created_at) VALUES ('lena', 'i', {lena}, 'k', {lena}, {now}), ('erased', 'i', NULL, 'k', {lena}, {now})",
+            $"INSERT INTO achievements (id, issuer_id, state, latest_version, revision, created_at, updated_at) VALUES ('a', 'i', 'published', 1, 1, {now}, {now})",
+            $"INSERT INTO achievement_versions (achievement_id, number, content, created_at) VALUES ('a', 1, '{{}}', {now})",
+            $"INSERT INTO awards (id, issuer_id, achievement_id, achievement_version, learner_id, public_id, holder_id, state, details, vouched, created_at) VALUES ('w', 'i', 'a', 1, 'lena', 'p', 'h', 'issued', {lena}, {(kind == Database.Sqlite ? "0" : "false")}, {now})",
+            $"INSERT INTO pathways (id, issuer_id, state, content, revision, created_at, updated_at) VALUES ('y', 'i', 'published', '{{}}', 1, {now}, {now})",
+            $"INSERT INTO pathway_completions (pathway_id, learner, completed_by, award_id, created_at) VALUES ('y', {lena}, 'w', 'w', {now}), ('y', {karl}, 'w', NULL, {now})",
+        ])
+        {
+            await database.ExecuteAsync(sql);
+        }
+
+        await MigrateAsync(database, [.. all]);
+
+        var name = Assert.Single(await database.QueryAsync("SELECT lookup, learner_id FROM learner_lookups"));
+        Assert.Equal(("01", "lena"), (Convert.ToHexString((byte[])name[0]), (string)name[1]));
+        Assert.Equal(["y", "lena", "w", "w"], Assert.Single(await database.QueryAsync("SELECT pathway_id, learner_id, completed_by, award_id FROM pathway_completions")));
+        Assert.Equal(2, await database.CountAsync("SELECT count(*) FROM learners WHERE merged_into IS NULL"));
+    }
+
     [Fact]
     public void Both_databases_have_the_same_numbers()
     {

@@ -24,7 +24,7 @@ public sealed class TM_19(RunningService service) : IClassFixture<RunningService
     public async Task What_was_erased_is_answered_like_what_never_was(string path, string accept)
     {
         var things = await Things.MakeAsync(service.First);
-        await service.Database.ExecuteAsync($"UPDATE learners SET lookup = NULL, wrapped_key = NULL WHERE id = (SELECT learner_id FROM awards WHERE id = '{things.AwardId}')");
+        await EraseAsync(things);
         var never = await AskAsync(Path(path, RandomId.New(), RandomId.New()), accept);
 
         Assert.Equal(never, await AskAsync(Path(path, things.PublicId, things.HolderId), accept));
@@ -84,7 +84,7 @@ public sealed class TM_19(RunningService service) : IClassFixture<RunningService
     public async Task A_question_about_a_holder_tells_no_more()
     {
         var things = await Things.MakeAsync(service.First);
-        await service.Database.ExecuteAsync($"UPDATE learners SET lookup = NULL, wrapped_key = NULL WHERE id = (SELECT learner_id FROM awards WHERE id = '{things.AwardId}')");
+        await EraseAsync(things);
 
         Assert.Equal(await AskHolderAsync(RandomId.New()), await AskHolderAsync(things.PublicId));
     }
@@ -115,6 +115,12 @@ public sealed class TM_19(RunningService service) : IClassFixture<RunningService
 
         Assert.Contains("noindex", string.Join(',', answer.Headers.GetValues("X-Robots-Tag")), StringComparison.Ordinal);
         Assert.Equal(404, (int)(await service.Anonymous.GetAsync("/sitemap.xml")).StatusCode);
+    }
+
+    private async Task EraseAsync(Things things)
+    {
+        using var erased = await service.First.PostAsync($"/api/v1/learners/{things.LearnerId}/erase", Samples.Json("""{"reason": "requested"}"""));
+        Assert.True(erased.IsSuccessStatusCode, await erased.Content.ReadAsStringAsync());
     }
 
     private static string Path(string path, string publicId, string holderId) =>

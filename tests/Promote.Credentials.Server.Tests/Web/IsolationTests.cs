@@ -64,6 +64,7 @@ public sealed class IsolationTests(RunningService service) : IClassFixture<Runni
             (_, "/api/v1/awards/{id}/revoke" or "/api/v1/awards/{id}/suspend" or "/api/v1/awards/{id}/reinstate") => Samples.Json("""{"reason": "A mistake"}"""),
             (_, "/api/v1/awards/{id}/replace") => Samples.Json("{}"),
             (_, "/api/v1/awards/{id}/renew") => Samples.Json("""{"awardedOn": "2026-03-20"}"""),
+            (_, "/api/v1/learners/{id}/merge") => Samples.Json("""{"learner": "AAAAAAAAAAAAAAAAAAAAAA"}"""),
             (_, "/api/v1/learners/{id}/erase") => Samples.Json("""{"reason": "requested"}"""),
             (_, "/api/v1/webhooks/{id}/replay") => Samples.Json("""{"since": "2026-01-01"}"""),
             (_, "/api/v1/assessments/{id}/return" or "/api/v1/assessments/{id}/reject" or "/api/v1/assessments/{id}/appeal") => Samples.Json("""{"reason": "A mistake"}"""),

@@ -13,8 +13,6 @@ internal static class CsvLines
 {
     private const int MaxLine = 2 * 1024 * 1024;
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private static readonly CsvReaderOptions Options = new()
     {
         TrackLineNumbers = true,
@@ -36,7 +34,7 @@ internal static class CsvLines
             await csv.ReadHeaderAsync(cancellationToken);
             return true;
         });
-        var columns = ColumnsOf([.. csv.Headers], achievement);
+        var columns = BatchColumns.OfHeader(csv.Headers.ToArray(), achievement);
         while (await TakeAsync(async () => await csv.ReadAsync(cancellationToken)))
         {
             var cells = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -52,31 +50,12 @@ internal static class CsvLines
         }
     }
 
-    private static List<string> ColumnsOf(string[] header, AchievementContent achievement)
-    {
-        var columns = new List<string>();
-        foreach (var name in header)
-        {
-            var column = BatchColumns.Find(name, achievement) ?? throw new BatchFileException($"There is no column \"{Shown(name)}\". Columns are {string.Join(", ", BatchColumns.Fixed)}, result.<id>, evidence.<n>.name, .url and .narrative; what begins with x- is not read.");
-            columns.Add(columns.Contains(column) ? throw new BatchFileException($"The column {column} stands in the header twice.") : column);
-        }
-
-        return columns;
-    }
-
     private static string TextOf(CsvReader csv, int index, string column)
     {
-        try
-        {
-            var text = Utf8.GetString(csv.GetSpan(index)).Trim();
+        var text = UnreadableText.Checked(Encoding.UTF8.GetString(csv.GetSpan(index)).Trim(), $"Line {csv.LineNumber}", column);
 
-            // The apostrophe that a report has in front of what a spreadsheet would run.
-            return text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new BatchFileException($"Line {csv.LineNumber}: {column} is not UTF-8: \"{Shown(Encoding.UTF8.GetString(csv.GetSpan(index)))}\". Save the file as CSV UTF-8, or say what it is, such as Content-Type: text/csv; charset=windows-1250.");
-        }
+        // The apostrophe that a report has in front of what a spreadsheet would run.
+        return text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
     }
 
     private static async ValueTask<bool> TakeAsync(Func<ValueTask<bool>> read)
@@ -89,12 +68,5 @@ internal static class CsvLines
         {
             throw new BatchFileException($"Line {Math.Max(1, broken.LineNumber)}: {broken.Message}");
         }
-        catch (DecoderFallbackException)
-        {
-            throw new BatchFileException("The file has bytes that are no letters in the charset that was said.");
-        }
     }
-
-    // A header may be anything: enough of it to be found again.
-    private static string Shown(string name) => new([.. name.Trim().Where(letter => !char.IsControl(letter)).Take(40)]);
 }

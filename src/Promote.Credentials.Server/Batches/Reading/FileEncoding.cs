@@ -14,10 +14,10 @@ internal static class FileEncoding
     public static bool TryGet(string? charset, out Encoding? encoding)
     {
         var name = charset?.Trim('"').ToLowerInvariant() ?? Utf8;
-        encoding = name == Utf8 || !Names.Contains(name) ? null : CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        encoding = name == Utf8 || !Names.Contains(name) ? null : CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback);
         return Names.Contains(name);
     }
 
-    /// <summary>The file as UTF-8.</summary>
+    /// <summary>The file as UTF-8; what cannot be read becomes a replacement character, which no reader takes.</summary>
     public static Stream AsUtf8(Stream file, Encoding encoding) => Encoding.CreateTranscodingStream(file, encoding, Encoding.UTF8, leaveOpen: true);
 }

@@ -47,7 +47,7 @@ internal static class LineProposal
     /// <param name="refusal">With a pointer into the body of <c>POST /api/v1/awards</c>.</param>
     /// <param name="proposal">What was asked for.</param>
     /// <param name="cells">The cells that it was read from.</param>
-    public static LineProblem Of(Refusal refusal, AwardProposal proposal, IReadOnlyDictionary<string, string> cells) => new(
+    public static LineProblem Of(Refusal refusal, AwardProposal proposal, IReadOnlyDictionary<string, string> cells) => refusal.Code == RefusalCode.AssessmentRequired ? new(BatchColumns.Assessment, refusal.Id, "This achievement is awarded after an assessment only: name a confirmed one.") : new(
         refusal.Pointer.Split('/') switch
         {
             ["", "learner", var member, ..] => member,

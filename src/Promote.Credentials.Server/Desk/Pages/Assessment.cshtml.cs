@@ -121,7 +121,7 @@ internal sealed class AssessmentModel(
         {
             var form = await FormWithFiles.ReadAsync(
                 Request, MaxForm,
-                async (field, sent) =>
+                async (_, field, sent) =>
                 {
                     var kept = await files.AddAsync(HttpContext.Client, id, sent.ContentType, sent.ContentDisposition, sent.Body, cancellationToken);
                     problems.AddRange(kept.Refusals.Select(refusal => refusal with { Pointer = "/" + field.Replace('.', '/') }));

@@ -51,9 +51,9 @@ internal sealed class AwardModel(CredentialsDb db, LearnerVault vault, AwardLife
         var (client, reason) = (HttpContext.Client, form["reason"] ?? "");
         var (now, problems) = form["do"] switch
         {
-            "revoke" => Outcome(id, await life.RevokeAsync(client, id, reason, cancellationToken)),
-            "suspend" => Outcome(id, await life.SuspendAsync(client, id, reason, cancellationToken)),
-            "reinstate" => Outcome(id, await life.ReinstateAsync(client, id, reason, cancellationToken)),
+            "revoke" => Outcome(id, await life.ChangeAsync(client, id, AwardAction.Revoke, reason, cancellationToken)),
+            "suspend" => Outcome(id, await life.ChangeAsync(client, id, AwardAction.Suspend, reason, cancellationToken)),
+            "reinstate" => Outcome(id, await life.ChangeAsync(client, id, AwardAction.Reinstate, reason, cancellationToken)),
             _ => await CorrectAsync(client, form, cancellationToken),
         };
         if (problems.Count == 0)

@@ -13,7 +13,7 @@ namespace Promote.Credentials.Server.Desk.Pages;
 /// <summary>The awards of the issuer, the newest first, or those of one learner. Who is looked for stands in a form, never in an address.</summary>
 [DeskPage(Scope = Scope.AwardsRead)]
 [RequestSizeLimit(4096)]
-internal sealed class AwardsModel(CredentialsDb db, LearnerVault vault, KeyRing keyRing, Catalogue catalogue, PageLanguage page) : PageModel
+internal sealed class AwardsModel(CredentialsDb db, LearnerVault vault, KeyRing keyRing, KnownLearners known, Catalogue catalogue, PageLanguage page) : PageModel
 {
     private const int Most = 50;
 
@@ -42,8 +42,8 @@ internal sealed class AwardsModel(CredentialsDb db, LearnerVault vault, KeyRing 
         if (sought is not null)
         {
             // A learner is known by an identifier of a platform or by an address.
-            var lookups = (byte[][])[keyRing.Hashes.Learner(issuerId, Named(email: sought)), keyRing.Hashes.Learner(issuerId, Named(identifier: sought))];
-            learners = learners.Where(row => lookups.Contains(row.Lookup));
+            var ids = (await known.KnownByAsync(keyRing.Hashes.LearnerLookups(issuerId, Named(sought)), cancellationToken)).ConvertAll(row => row.Id);
+            learners = learners.Where(row => ids.Contains(row.Id));
         }
 
         var rows = await (
@@ -65,5 +65,5 @@ internal sealed class AwardsModel(CredentialsDb db, LearnerVault vault, KeyRing 
         Awards = listed;
     }
 
-    private static Learner Named(string? email = null, string? identifier = null) => new() { GivenName = "", FamilyName = "", Email = email, Identifier = identifier };
+    private static Learner Named(string sought) => new() { GivenName = "", FamilyName = "", Email = sought, Identifier = sought };
 }

@@ -15,7 +15,7 @@ namespace Promote.Credentials.Server.Desk.Pages;
 /// <summary>The pathways of the issuer, and how far a learner is on one of them, as a picture. Who is looked for stands in a form, never in an address.</summary>
 [DeskPage(Scope = Scope.PathwaysRead)]
 [RequestSizeLimit(4096)]
-internal sealed class PathwaysModel(CredentialsDb db, KeyRing keyRing, LearnersProgress progress, PageLanguage page) : PageModel
+internal sealed class PathwaysModel(CredentialsDb db, LearnersProgress progress, CompletedPathways completions, PageLanguage page) : PageModel
 {
     /// <summary>The pathways, those changed last first.</summary>
     public IReadOnlyList<(string Id, string Name, PathwayState State)> All { get; private set; } = [];
@@ -51,8 +51,7 @@ internal sealed class PathwaysModel(CredentialsDb db, KeyRing keyRing, LearnersP
             var learner = new Learner { GivenName = "", FamilyName = "", Email = who, Identifier = who };
             var (root, achievements) = await progress.OfAsync(issuerId, content, learner, cancellationToken);
             Svg = new PathwayPicture(content, achievements, page).Draw(root);
-            var lookups = keyRing.Hashes.LearnerLookups(issuerId, learner).ToList();
-            AwardId = await db.PathwayCompletions.Where(one => one.PathwayId == id && lookups.Contains(one.Learner)).Select(one => one.AwardId).FirstOrDefaultAsync(cancellationToken);
+            AwardId = await completions.AwardOfAsync(row, learner, cancellationToken);
             NeedsDecision = root.State != StepState.Met && AwardId is not null && await db.Awards.AnyAsync(one => one.Id == AwardId && one.RevokedAt == null, cancellationToken);
         }
 

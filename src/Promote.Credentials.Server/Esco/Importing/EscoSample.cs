@@ -22,6 +22,7 @@ internal sealed class EscoSample(CredentialsDb db)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await LongWork.AllowAsync(db, cancellationToken);
         await EscoLock.TakeAsync(db, cancellationToken);
 
         // Another node that starts at the same time may have been first.

@@ -21,6 +21,7 @@ internal sealed class ImportEsco(CredentialsDb db, TimeProvider time)
         var started = time.GetTimestamp();
         await using var file = await EscoFile.OpenAsync(stream, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await LongWork.AllowAsync(db, cancellationToken);
         await EscoLock.TakeAsync(db, cancellationToken);
         var imported = file.Kind == EscoFileKind.Relations
             ? await new MergeRelations(db).RunAsync(file, cancellationToken)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Formats.StatusLists;
 using Promote.Credentials.Server.Storage;
@@ -39,6 +40,7 @@ internal sealed class StatusRecovery(CredentialsDb db, RollbackGuard guard, Publ
         var now = time.GetStoredNow();
         db.ChangeTracker.Clear();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await LongWork.AllowAsync(db, cancellationToken);
         var known = await db.StatusLists.Where(row => row.IssuerId == actor.IssuerId).ToListAsync(cancellationToken);
         var (revoked, suspended) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var carried = 0;
@@ -119,12 +121,9 @@ internal sealed class StatusRecovery(CredentialsDb db, RollbackGuard guard, Publ
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        foreach (var row in revokedAgain.Union(suspendedAgain))
-        {
-            // Its other documents may stand in lists that were not rolled back.
-            await StatusVersions.RaiseAsync(db, row.Id, now);
-        }
 
+        // Their other documents may stand in lists that were not rolled back.
+        await StatusVersions.RaiseAsync(db, [.. revokedAgain.Union(suspendedAgain).Select(row => row.Id)], now);
         return (revokedAgain.Count, suspendedAgain.Count);
     }
 
@@ -138,7 +137,7 @@ internal sealed class StatusRecovery(CredentialsDb db, RollbackGuard guard, Publ
     {
         var row = new StatusListRow
         {
-            Id = id, IssuerId = lists.IssuerId, Use = lists.Use, Purpose = lists.Purpose, Size = size, CreatedAt = now,
+            Id = id, IssuerId = lists.IssuerId, Use = lists.Use, Purpose = lists.Purpose, Size = size, Seed = RandomNumberGenerator.GetBytes(Scattering.SeedLength), CreatedAt = now,
             Number = known.Exists(other => ListsOf.Of(other) == lists && other.Number == number) ? known.Max(other => other.Number) + 1 : number,
         };
         known.Add(row);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Promote.Credentials.Server.Storage.Bulk;
 using Promote.Credentials.Server.Storage.Rows;
 
 namespace Promote.Credentials.Server.Storage.Audit;
@@ -55,7 +56,7 @@ internal sealed class AuditChain(CredentialsDb db, AuditHeadFile headFile)
             last = row;
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await SaveInBulk.RunAsync(db, cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
         return rows.Count == 0 ? null : AuditHead.Of(last!);
     }

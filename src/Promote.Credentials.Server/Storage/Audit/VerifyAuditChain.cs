@@ -8,6 +8,10 @@ internal sealed class VerifyAuditChain(CredentialsDb db, AuditHeadFile headFile)
 {
     public async Task<AuditVerdict> RunAsync(CancellationToken cancellationToken)
     {
+        // SQLite needs no room, and others write meanwhile.
+        await using var transaction = db.Database.IsSqlite() ? null : await db.Database.BeginTransactionAsync(cancellationToken);
+        await LongWork.AllowAsync(db, cancellationToken);
+
         // Read before the rows: what is added meanwhile is behind it.
         var remembered = headFile.Read();
         var waiting = await db.Audit.LongCountAsync(row => row.Sequence == null, cancellationToken);

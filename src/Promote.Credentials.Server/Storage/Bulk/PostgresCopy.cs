@@ -8,7 +8,8 @@ internal sealed class PostgresCopy : IBulkInsert
 {
     private readonly NpgsqlBinaryImporter importer;
 
-    private PostgresCopy(NpgsqlBinaryImporter importer) => this.importer = importer;
+    // How long it takes is for the transaction to say; the driver takes 0 for no time at all.
+    private PostgresCopy(NpgsqlBinaryImporter importer) => (this.importer, importer.Timeout) = (importer, TimeSpan.FromDays(1));
 
     public static async Task<PostgresCopy> BeginAsync(NpgsqlConnection connection, string table, string[] columns, CancellationToken cancellationToken) =>
         new(await connection.BeginBinaryImportAsync($"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)", cancellationToken));

@@ -40,5 +40,6 @@ internal sealed class LearnerKey(byte[] key) : IDisposable
         PersonIdentifier,
         BatchLine,
         BatchSender,
+        BatchChange,
     }
 }

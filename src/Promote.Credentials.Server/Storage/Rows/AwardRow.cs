@@ -8,6 +8,7 @@ namespace Promote.Credentials.Server.Storage.Rows;
 [Index(nameof(PublicId), IsUnique = true)]
 [Index(nameof(HolderId), IsUnique = true)]
 [Index(nameof(IssuerId), nameof(CreatedAt), nameof(Id))]
+[Index(nameof(AchievementId), nameof(CreatedAt), nameof(Id))]
 [Index(nameof(LearnerId))]
 [Index(nameof(ReplacesAwardId), IsUnique = true)]
 [Index(nameof(RenewsAwardId), IsUnique = true)]

@@ -1,9 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using System.ComponentModel.DataAnnotations.Schema;
 using Microsoft.EntityFrameworkCore;
 
 namespace Promote.Credentials.Server.Storage.Rows;
 
-/// <summary>One line of a batch: one award that is to be.</summary>
+/// <summary>One line of a batch: one award that is to be, or that is to be changed.</summary>
 [Table("batch_lines")]
 [PrimaryKey(nameof(BatchId), nameof(Number))]
 [Index(nameof(BatchId), nameof(State), nameof(Number))]
@@ -15,6 +16,7 @@ internal sealed class BatchLineRow
     /// <summary>Counted from 1, without the header.</summary>
     public required int Number { get; init; }
 
+    [ConcurrencyCheck]
     public required BatchLineState State { get; set; }
 
     /// <summary>Encrypted cells by column; null once it is issued, or its learner erased.</summary>
@@ -26,6 +28,19 @@ internal sealed class BatchLineRow
     /// <summary>JSON of what stands against it; repeats nothing of the line.</summary>
     public string? Problems { get; set; }
 
+    /// <summary>The award that is to be changed; null where a new one is to be.</summary>
+    public string? ChangesAwardId { get; init; }
+
     /// <summary>The award that it became.</summary>
     public string? AwardId { get; set; }
+
+    /// <summary>It became this award. Once that is issued, what stood in the line stands in the award.</summary>
+    public void Became(AwardRow award)
+    {
+        (State, AwardId) = (award.State == IssuingState.Issued ? BatchLineState.Issued : BatchLineState.Promised, award.Id);
+        if (State == BatchLineState.Issued)
+        {
+            (Details, Learner) = (null, null);
+        }
+    }
 }

@@ -12,6 +12,9 @@ internal enum BatchLineState
     /// <summary>Something stands against it; it is never issued.</summary>
     Bad,
 
+    /// <summary>Its award is stored and not signed yet: it will be, whatever happens to this process.</summary>
+    Promised,
+
     /// <summary>Its award is issued.</summary>
     Issued,
 

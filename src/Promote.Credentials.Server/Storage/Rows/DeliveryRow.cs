@@ -14,6 +14,14 @@ internal sealed class DeliveryRow
     /// <summary><see cref="Request"/> of the message before the award's documents end.</summary>
     public const string OnExpiry = "expiring";
 
+    /// <summary>What became of an award that its holder can be told.</summary>
+    public static IReadOnlyList<string> Changes { get; } = ["revoked", "suspended", "reinstated"];
+
+    /// <summary><see cref="Request"/> of the message about a change of the award.</summary>
+    /// <param name="change">One of <see cref="Changes"/>.</param>
+    /// <param name="by">What made it: a change that is made again is told again.</param>
+    public static string OnChange(string change, string by) => $"{change}-{by}";
+
     /// <summary>The only <see cref="Channel"/>.</summary>
     public const string Mail = "mail";
 
@@ -21,8 +29,12 @@ internal sealed class DeliveryRow
 
     public required string AwardId { get; init; }
 
-    /// <summary>What asked for it: the issuing, the how-manieth repetition, or the end that comes near. Unique within the award, so that two nodes make one message.</summary>
+    /// <summary>What asked for it: the issuing, the how-manieth repetition, the end that comes near, or a change. Unique within the award, so that two nodes make one message.</summary>
     public required string Request { get; init; }
+
+    /// <summary>The change that it is about; null where it is about something else.</summary>
+    [NotMapped]
+    public string? Change => Changes.FirstOrDefault(change => Request.StartsWith($"{change}-", StringComparison.Ordinal));
 
     public string Channel { get; init; } = Mail;
 

@@ -5,6 +5,7 @@ namespace Promote.Credentials.Server.Storage.Rows;
 
 /// <summary>Something to tell the outside, written in the same commit as what happened.</summary>
 [Table("outbox")]
+[Index(nameof(Subject))]
 internal sealed class OutboxRow
 {
     public long Id { get; init; }

@@ -32,4 +32,7 @@ internal sealed class StatusListRow
 
     /// <summary>The bits of documents that a restored database does not know, as an <c>encodedList</c>: they stay set for ever.</summary>
     public string? Carried { get; set; }
+
+    /// <summary>Random bytes that scatter its slices over it; null for one from before there were slices, from which no bit is taken any more.</summary>
+    public byte[]? Seed { get; init; }
 }

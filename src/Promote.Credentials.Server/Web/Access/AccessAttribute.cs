@@ -7,12 +7,15 @@ namespace Promote.Credentials.Server.Web.Access;
 
 /// <summary>
 /// Asks for an API key with a scope (RFC 6750 bearer token), or for a token of the identity provider of somebody whose roles have it, before
-/// anything of the request is read. Several ask for all of their scopes.
+/// anything of the request is read. Several ask for all of their scopes; one can name others that are as good.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
-internal sealed class AccessAttribute(string scope) : Attribute, IAsyncAuthorizationFilter
+internal sealed class AccessAttribute(string scope, params string[] or) : Attribute, IAsyncAuthorizationFilter
 {
     public string Scope { get; } = scope;
+
+    /// <summary>Other scopes of which one is enough. The operation says when it is.</summary>
+    public IReadOnlyList<string> Or { get; } = or;
 
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
@@ -34,7 +37,7 @@ internal sealed class AccessAttribute(string scope) : Attribute, IAsyncAuthoriza
             http.Response.Headers.WWWAuthenticate = "Bearer";
             context.Result = new Refused(RefusalCode.Unauthenticated, "", "Send an API key that is known and neither expired nor revoked: Authorization: Bearer pk_…");
         }
-        else if (!client.Scopes.Contains(Scope))
+        else if (!client.Scopes.Contains(Scope) && !Or.Any(client.Scopes.Contains))
         {
             // RFC 6750 §3.1: insufficient_scope names what is needed.
             http.Response.Headers.WWWAuthenticate = $"Bearer error=\"insufficient_scope\", scope=\"{Scope}\"";

@@ -10,8 +10,8 @@ namespace Promote.Credentials.Server.Web.Access;
 /// </summary>
 internal static class NotAboutOneself
 {
+    public static Refusal Refusal { get; } = new(RefusalCode.SeparationOfDuties, "/learner", "This is about yourself: somebody else has to do it.");
+
     public static Refusal? WhyNot(Client client, Learner learner) =>
-        KeyedHashes.AreOne(client.Email, learner.Email) || (learner.Identifier is { } identifier && client.Identifiers.Contains(identifier))
-            ? new(RefusalCode.SeparationOfDuties, "/learner", "This is about yourself: somebody else has to do it.")
-            : null;
+        KeyedHashes.AreOne(client.Email, learner.Email) || (learner.Identifier is { } identifier && client.Identifiers.Contains(identifier)) ? Refusal : null;
 }

@@ -23,6 +23,15 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
 
+    /// <summary>Reads an instant with its zone; a date is none.</summary>
+    public static bool TryParseInstant(string text, out DateTimeOffset instant)
+    {
+        // "K" matches no zone at all, too, and would read that as local time.
+        instant = default;
+        return HasZone(text)
+            && DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out instant);
+    }
+
     private static bool TryParse(string text, out DateTimeOffset instant)
     {
         if (text.Length == Date.Length)
@@ -30,10 +39,7 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
             return DateTimeOffset.TryParseExact(text, Date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
         }
 
-        // "K" matches no zone at all, too, and would read that as local time.
-        instant = default;
-        return HasZone(text)
-            && DateTimeOffset.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out instant);
+        return TryParseInstant(text, out instant);
     }
 
     private static bool HasZone(string text) => text.EndsWith('Z') || text.Length > 6 && text[^6] is '+' or '-';

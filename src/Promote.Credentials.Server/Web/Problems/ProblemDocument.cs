@@ -78,6 +78,7 @@ internal sealed record ProblemDocument(string Type, string Title, int Status, st
         RefusalCode.AssessmentRequired => (422, "Awarded after an assessment only"),
         RefusalCode.SeparationOfDuties => (403, "Somebody else has to do this"),
         RefusalCode.PrerequisiteMissing => (422, "A prerequisite is missing"),
+        RefusalCode.UnreadableText => (400, "Text that cannot be read"),
         RefusalCode.RestoredDatabase => (503, "The database is older than what was published"),
         RefusalCode.IncompleteMicroCredential => (422, "The micro-credential lacks a mandatory element"),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal.Code, "A refusal without a status."),

@@ -17,6 +17,9 @@ internal sealed class Refused(IReadOnlyList<Refusal> refusals) : IActionResult, 
     {
     }
 
+    /// <summary>Every reason.</summary>
+    public IReadOnlyList<Refusal> Refusals => refusals;
+
     /// <summary>The same for what never was and for what belongs to another issuer.</summary>
     public static Refusal Nothing { get; } = new(RefusalCode.NotFound, "", "There is no such thing, or it is not this client's.");
 

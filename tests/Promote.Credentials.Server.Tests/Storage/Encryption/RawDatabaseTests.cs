@@ -57,7 +57,8 @@ public sealed class RawDatabaseTests(StartedOnBoth services) : IClassFixture<Sta
         var publicId = (string)(await database.QueryAsync($"SELECT public_id FROM awards WHERE issuer_id = '{seed.IssuerId}'"))[0][0];
         Assert.NotNull(await Ledger.FindAsync(database, publicId));
 
-        await database.ExecuteAsync($"UPDATE learners SET wrapped_key = NULL, lookup = NULL WHERE issuer_id = '{seed.IssuerId}'");
+        await database.ExecuteAsync($"DELETE FROM learner_lookups WHERE learner_id IN (SELECT id FROM learners WHERE issuer_id = '{seed.IssuerId}')");
+        await database.ExecuteAsync($"UPDATE learners SET wrapped_key = NULL WHERE issuer_id = '{seed.IssuerId}'");
 
         Assert.Null(await Ledger.FindAsync(database, publicId));
         using var repeated = await AwardRequest.SendAsync(service.Client, AwardRequest.For(seed), Key);
