@@ -13,6 +13,7 @@ internal static class TargetList
         ["status-list"] = () => new StatusList(),
         ["did-document"] = () => new DidDocuments(),
         ["pdf"] = () => new Pdf(),
+        ["batch-files"] = () => new BatchFiles(),
     };
 
     internal static IReadOnlyList<string> Names { get; } = [.. All.Keys];
