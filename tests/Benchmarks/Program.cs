@@ -19,6 +19,9 @@ switch (args.FirstOrDefault())
     case "forms":
         await Forms.RunAsync();
         break;
+    case "batches":
+        await Batches.RunAsync();
+        break;
     case "curriculum":
         await Curriculum.RunAsync();
         break;
@@ -32,7 +35,7 @@ switch (args.FirstOrDefault())
         await BenchmarkHost.RunAsync();
         break;
     default:
-        Console.Error.WriteLine("One of: compare; awards; verify; forms; curriculum; startup; host; load URL PID BODY.json REQUESTS CONNECTIONS; or nothing for one thread.");
+        Console.Error.WriteLine("One of: compare; awards; verify; forms; batches; curriculum; startup; host; load URL PID BODY.json REQUESTS CONNECTIONS; or nothing for one thread.");
         return 2;
 }
 

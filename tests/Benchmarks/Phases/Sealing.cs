@@ -11,12 +11,10 @@ namespace Promote.Credentials.Benchmarks.Phases;
 /// <summary>One thread, the official sealed certificate of participation: its three time-stamps and certificates judged; and a document of this service sealed by an RSA key of 3072 bits.</summary>
 public class Sealing
 {
-    private static readonly string KeysDev = Path.Combine(Repository.Root, "keys-dev");
-
     private readonly ReadOnlyMemory<byte> official = File.ReadAllBytes(Path.Combine(Repository.Root, "..", "shared", "vectors", "europass", "samples", "Sample-CertOfPart-signed.jsonld"));
     private readonly LintedDocument linted = Linted();
     private readonly SealTrustAnchor[] anchors = [Anchor()];
-    private readonly SealKey key = Key();
+    private readonly SealKey key = DevelopmentSeal.Open();
     private readonly DateTimeOffset now = TimeProvider.System.GetUtcNow();
 
     [Benchmark(Description = "Seal (B-B, RSA 3072)")]
@@ -37,15 +35,9 @@ public class Sealing
         return Linter.Lint(new Draft(FormatList.Europass, File.ReadAllBytes(golden))).Document ?? throw new InvalidOperationException(golden);
     }
 
-    private static SealKey Key()
-    {
-        var key = DevelopmentKey.Read(File.ReadAllBytes(Path.Combine(KeysDev, "seal-key.json")));
-        return SealKey.Of(key, key.Certificates);
-    }
-
     private static SealTrustAnchor Anchor()
     {
-        var pem = File.ReadAllText(Path.Combine(KeysDev, "seal-ca.pem"));
+        var pem = File.ReadAllText(Path.Combine(DevelopmentSeal.Folder, "seal-ca.pem"));
         return SealTrustAnchor.TryRead(Convert.FromBase64String(pem[PemEncoding.Find(pem).Base64Data]), isQualified: false, out var anchor)
             ? anchor
             : throw new InvalidOperationException(pem);

@@ -9,6 +9,7 @@ using Promote.Credentials.Formats.Linting;
 using Promote.Credentials.Formats.OpenBadges3;
 using Promote.Credentials.Proofs.DataIntegrity;
 using Promote.Credentials.Proofs.Dids;
+using Promote.Credentials.Proofs.Jades;
 using Promote.Credentials.Proofs.Keys;
 
 namespace Promote.Credentials.Benchmarks.Samples;
@@ -41,7 +42,10 @@ internal static class Sample
     };
 
     /// <summary>A new document of an award, from nothing but the request, as the service makes it.</summary>
-    internal static Draft Write(AwardProposal proposal, string form = FormatList.OpenBadges3)
+    /// <param name="proposal">The request.</param>
+    /// <param name="form">In which form.</param>
+    /// <param name="seal">What seals it, where the form is sealed.</param>
+    internal static Draft Write(AwardProposal proposal, string form = FormatList.OpenBadges3, SealKey? seal = null)
     {
         var award = Award.Decide(proposal, Issuer, Achievement, FormatList.Names, TimeProvider.System.GetUtcNow());
         var ids = new CredentialIds
@@ -56,6 +60,8 @@ internal static class Sample
             SignedAssertionId = UrnUuid.New(),
             EuropassId = CredentialIds.NewEuropassId(),
             SealOwnerId = CredentialIds.NewSealOwnerId(),
+            Seal = seal?.Subject,
+            IsTest = seal?.IsDevelopment ?? false,
         };
         return FormatList.TryGet(form, out var format) && award.Granted
             ? format.Write(award.Value, ids)
