@@ -63,7 +63,7 @@ public sealed class DeskAccessibilityTests(Chromium chromium, StartedOnBoth serv
         Assert.Empty(visit.Complaints);
     }
 
-    private static async Task<string> PathOfAsync(ServiceProcess service, Seed seed, string name)
+    private static async Task<string> PathOfAsync(TestedService service, Seed seed, string name)
     {
         if (name.StartsWith('/'))
         {
@@ -91,7 +91,7 @@ public sealed class DeskAccessibilityTests(Chromium chromium, StartedOnBoth serv
     }
 
     // With a line to be mended, and one to be issued.
-    private static async Task<string> CheckedBatchAsync(ServiceProcess service)
+    private static async Task<string> CheckedBatchAsync(TestedService service)
     {
         var batch = await Sent.PostAsync(service, await Walked.AchievementAsync(service, "Cohort"), "givenName,familyName,email,awardedOn\nAna,One,ana@axe.example,2026-03-20\n,Two,nobody,20.03.2026\n", "");
         await batch.UntilAsync("awaitingConfirmation");
@@ -99,7 +99,7 @@ public sealed class DeskAccessibilityTests(Chromium chromium, StartedOnBoth serv
     }
 
     // Under an address in numbers a browser makes none, so a device of the tests does it in the session of the page.
-    private static async Task AddPasskeyAsync(IPage page, ServiceProcess service)
+    private static async Task AddPasskeyAsync(IPage page, TestedService service)
     {
         using var person = Staff.Stranger(service);
         person.SetCookie("promote", (await page.Context.CookiesAsync()).Single(cookie => cookie.Name == "promote").Value);
@@ -108,7 +108,7 @@ public sealed class DeskAccessibilityTests(Chromium chromium, StartedOnBoth serv
         Assert.Equal("/desk/passkeys", added.Headers.Location?.OriginalString);
     }
 
-    private static async Task JoinAsync(IPage page, ServiceProcess service, string email, params string[] roles)
+    private static async Task JoinAsync(IPage page, TestedService service, string email, params string[] roles)
     {
         await page.GotoAsync(new Uri(service.Url, await Staff.InviteAsync(service, email, roles)).AbsoluteUri);
         await page.FillAsync("input[name=name]", "Test Person");

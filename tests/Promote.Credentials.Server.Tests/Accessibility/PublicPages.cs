@@ -45,7 +45,7 @@ public sealed class PublicPages : RunningService
 
     internal Uri Home => Anonymous.BaseAddress!;
 
-    protected override int Port { get; } = ServiceProcess.FreePort();
+    protected override int Port { get; } = TestedService.FreePort();
 
     protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
     {

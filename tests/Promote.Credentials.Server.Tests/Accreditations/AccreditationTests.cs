@@ -115,7 +115,7 @@ public sealed class AccreditationTests(StartedBehindHttps services) : IClassFixt
         return (check.GetProperty("outcome").GetString()!, check.GetProperty("detail").GetString()!);
     }
 
-    private static async Task<string> VerifyAsync(ServiceProcess service, string id)
+    private static async Task<string> VerifyAsync(TestedService service, string id)
     {
         var document = await service.Anonymous.GetStringAsync($"/accreditations/{id}");
         using var verified = await service.Anonymous.PostAsync("/api/v1/verify", Samples.Json(document));

@@ -149,7 +149,7 @@ public sealed class PolicyTests(StartedOnBoth services) : IClassFixture<StartedO
         }
     }
 
-    private static async Task<HttpResponseMessage> AwardAsync(ServiceProcess service, Seed seed, string achievement)
+    private static async Task<HttpResponseMessage> AwardAsync(TestedService service, Seed seed, string achievement)
     {
         var body = AwardRequest.For(seed, "ioana");
         (body["achievement"], body["results"]) = (achievement, new JsonArray());
@@ -171,7 +171,7 @@ public sealed class PolicyTests(StartedOnBoth services) : IClassFixture<StartedO
         return Samples.Json(content.ToJsonString());
     }
 
-    private static async Task<string> PointerAsync(ServiceProcess service, string prerequisite)
+    private static async Task<string> PointerAsync(TestedService service, string prerequisite)
     {
         using var refused = await service.Client.PostAsync("/api/v1/achievements", Content(prerequisite));
         return (await Problem.ReadAsync(refused)).Errors!.Single().Pointer;

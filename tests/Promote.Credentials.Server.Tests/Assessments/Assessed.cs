@@ -11,10 +11,10 @@ namespace Promote.Credentials.Server.Tests.Assessments;
 /// <summary>An issuer's achievement that asks for an assessment, an assessor and a validator, each with a key of their own.</summary>
 internal sealed class Assessed : IDisposable
 {
-    private Assessed(ServiceProcess service, HttpClient assessor, HttpClient validator, string achievementId) =>
+    private Assessed(TestedService service, HttpClient assessor, HttpClient validator, string achievementId) =>
         (Service, Assessor, Validator, AchievementId) = (service, assessor, validator, achievementId);
 
-    public ServiceProcess Service { get; }
+    public TestedService Service { get; }
 
     public HttpClient Assessor { get; }
 
@@ -22,7 +22,7 @@ internal sealed class Assessed : IDisposable
 
     public string AchievementId { get; }
 
-    public static async Task<Assessed> ByAsync(ServiceProcess service, Seed seed, string policy = """{"resultsRequired": true, "fourEyes": true}""", string? results = null)
+    public static async Task<Assessed> ByAsync(TestedService service, Seed seed, string policy = """{"resultsRequired": true, "fourEyes": true}""", string? results = null)
     {
         var assessor = Client(service, seed.ApiKey);
         var content = JsonNode.Parse(Samples.Achievement)!.AsObject();
@@ -38,7 +38,7 @@ internal sealed class Assessed : IDisposable
         return new Assessed(service, assessor, validator, achievement);
     }
 
-    public static HttpClient Client(ServiceProcess service, string key) =>
+    public static HttpClient Client(TestedService service, string key) =>
         new() { BaseAddress = service.Url, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
 
     public JsonObject Learner { get; } = new() { ["givenName"] = "Ioana", ["familyName"] = "Țepeș", ["email"] = "ioana@prison.example" };

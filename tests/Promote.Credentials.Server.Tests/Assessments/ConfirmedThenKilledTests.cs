@@ -28,7 +28,7 @@ public sealed class ConfirmedThenKilledTests
         Assert.Equal(0, await database.CountAsync("SELECT count(*) FROM awards"));
         Assert.Equal(1, await database.CountAsync("SELECT count(*) FROM assessments WHERE state = 'confirmed'"));
 
-        await using var service = await ServiceProcess.StartAsync(database, address);
+        await using var service = await ServiceInside.StartAsync(database, address);
         using var client = Assessed.Client(service, seed.ApiKey);
         Assert.True((await client.GetFromJsonAsync<JsonElement>($"/api/v1/assessments/{id}")).TryGetProperty("award", out _));
         await Ledger.AssertWholeAsync(database, 1);

@@ -97,7 +97,7 @@ public sealed class AuditTrailTests(StartedOnBoth services) : IClassFixture<Star
         return (award.GetProperty("id").GetString()!, award.GetProperty("links").GetProperty("verification").GetString()!);
     }
 
-    private static async Task<(string? Outcome, bool Vouched)> CheckedAsync(ServiceProcess service, (string Id, string Verification) award)
+    private static async Task<(string? Outcome, bool Vouched)> CheckedAsync(TestedService service, (string Id, string Verification) award)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, award.Verification) { Headers = { { "Accept", "application/json" } } };
         using var answer = await service.Anonymous.SendAsync(request);

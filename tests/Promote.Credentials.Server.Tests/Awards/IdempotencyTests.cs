@@ -91,7 +91,7 @@ public sealed class IdempotencyTests(StartedOnBoth services) : IClassFixture<Sta
         await Ledger.AssertWholeAsync(service.Database, 0, seed);
     }
 
-    private static async Task<(HttpStatusCode Status, string Body)> PostAsync(ServiceProcess service, JsonNode body, string key)
+    private static async Task<(HttpStatusCode Status, string Body)> PostAsync(TestedService service, JsonNode body, string key)
     {
         using var answer = await AwardRequest.SendAsync(service.Client, body, key);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());

@@ -19,7 +19,7 @@ public sealed class BatchDoneTests
         var seed = await Seed.AddAsync(database);
         await using var receiver = await Receiver.StartAsync();
         await using var sink = new MailSink();
-        await using var service = await ServiceProcess.StartAsync(database, [receiver.Setting, .. sink.Settings]);
+        await using var service = await ServiceInside.StartAsync(database, [receiver.Setting, .. sink.Settings]);
         service.ActFor(seed);
         var hook = await Hook.CreateAsync(service.Client, receiver.Url("done"), "batch.completed");
         var achievement = await Walked.AchievementAsync(service, "Cohort");
@@ -65,7 +65,7 @@ public sealed class BatchDoneTests
         await using var database = await TestDatabase.CreateMigratedAsync(kind);
         var seed = await Seed.AddAsync(database);
         await using var sink = new MailSink();
-        await using var service = await ServiceProcess.StartAsync(database, sink.Settings);
+        await using var service = await ServiceInside.StartAsync(database, sink.Settings);
         service.ActFor(seed);
         using var person = await InvitedAsync(service, sink);
         sink.OnRecipient = _ => "451 try later";
@@ -87,7 +87,7 @@ public sealed class BatchDoneTests
     }
 
     // With a mail server the link of an invitation is in the mail alone.
-    private static async Task<Staff> InvitedAsync(ServiceProcess service, MailSink sink)
+    private static async Task<Staff> InvitedAsync(TestedService service, MailSink sink)
     {
         using var invited = await service.Client.PostAsync("/api/v1/people", Web.Samples.Json("""{"email": "starter@prison.example", "roles": ["assessor"]}"""));
         Assert.Equal(HttpStatusCode.Created, invited.StatusCode);

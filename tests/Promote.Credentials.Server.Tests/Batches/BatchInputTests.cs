@@ -233,9 +233,9 @@ public sealed class BatchInputTests(StartedOnBoth services) : IClassFixture<Star
 
     private static ByteArrayContent Content(byte[] bytes, string type) => new(bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };
 
-    private static Task<HttpResponseMessage> PostAsync(ServiceProcess service, string achievement, HttpContent content, string query) => service.Client.PostAsync($"/api/v1/batches?achievement={achievement}{query}", content);
+    private static Task<HttpResponseMessage> PostAsync(TestedService service, string achievement, HttpContent content, string query) => service.Client.PostAsync($"/api/v1/batches?achievement={achievement}{query}", content);
 
-    private static async Task<Sent> SendAsync(ServiceProcess service, string achievement, HttpContent content, string query)
+    private static async Task<Sent> SendAsync(TestedService service, string achievement, HttpContent content, string query)
     {
         using var answer = await PostAsync(service, achievement, content, query);
         Assert.True(answer.StatusCode == HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync());

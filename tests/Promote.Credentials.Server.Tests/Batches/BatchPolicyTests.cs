@@ -157,9 +157,9 @@ public sealed class BatchPolicyTests(StartedOnBoth services) : IClassFixture<Sta
         }
     }
 
-    private static Task<HttpClient> ValidatorAsync(ServiceProcess service) => KeyAsync(service, "awards:read", "assessments:decide");
+    private static Task<HttpClient> ValidatorAsync(TestedService service) => KeyAsync(service, "awards:read", "assessments:decide");
 
-    private static async Task<HttpClient> KeyAsync(ServiceProcess service, params string[] scopes)
+    private static async Task<HttpClient> KeyAsync(TestedService service, params string[] scopes)
     {
         using var made = await service.Client.PostAsync("/api/v1/api-keys", Samples.Json($$"""{"name": "another", "scopes": {{JsonSerializer.Serialize(scopes)}}}"""));
         return Assessed.Client(service, (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("key").GetString()!);

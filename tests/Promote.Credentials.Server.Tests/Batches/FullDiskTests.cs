@@ -59,7 +59,7 @@ public sealed class FullDiskTests
         await AssertWholeAsync(service, batch, awarded: 0);
     }
 
-    private static async Task<Sent> StartedAsync(ServiceProcess service, Seed seed)
+    private static async Task<Sent> StartedAsync(TestedService service, Seed seed)
     {
         service.ActFor(seed);
         var lines = string.Concat(Enumerable.Range(1, Lines).Select(i => $"Ana,One,ana{i}@prison.example,2026-03-20\n"));
@@ -72,10 +72,10 @@ public sealed class FullDiskTests
         return batch;
     }
 
-    private static int FullOf(ServiceProcess service) => service.Output.Split("The disk of the database is full").Length - 1;
+    private static int FullOf(TestedService service) => service.Output.Split("The disk of the database is full").Length - 1;
 
     // A few fit in what is left of pages; then whoever awards is told to come back.
-    private static async Task<int> AwardUntilRefusedAsync(ServiceProcess service, Seed seed)
+    private static async Task<int> AwardUntilRefusedAsync(TestedService service, Seed seed)
     {
         for (var awarded = 0; awarded < 100; awarded++)
         {
@@ -93,11 +93,11 @@ public sealed class FullDiskTests
         throw new InvalidOperationException("The disk is not full.");
     }
 
-    private static async Task AssertNothingFailedAsync(ServiceProcess service) =>
+    private static async Task AssertNothingFailedAsync(TestedService service) =>
         Assert.Equal(0, await service.Database.CountAsync("SELECT count(*) FROM batch_lines WHERE state = 'failed'"));
 
     // What was promised when the room ended is kept by the job that looks for such awards each minute.
-    private static async Task AssertWholeAsync(ServiceProcess service, Sent batch, int awarded)
+    private static async Task AssertWholeAsync(TestedService service, Sent batch, int awarded)
     {
         var done = await batch.UntilAsync("done", TimeSpan.FromMinutes(4));
         Assert.Equal((Lines, Lines, 0, Lines, 0), Sent.CountsOf(done));

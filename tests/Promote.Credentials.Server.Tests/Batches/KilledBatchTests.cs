@@ -30,7 +30,7 @@ public sealed class KilledBatchTests
 
         // The lease of the dead process is over before anybody waits for it.
         await database.ExecuteAsync("UPDATE batches SET leased_until = NULL");
-        await using var service = await ServiceProcess.StartAsync(database, address);
+        await using var service = await ServiceInside.StartAsync(database, address);
         service.ActFor(seed);
         var done = await (batch with { Service = service }).UntilAsync("done");
 

@@ -46,7 +46,7 @@ public sealed class NodesTests
         await Ledger.AssertWholeAsync(database, 500);
     }
 
-    private static async Task<Sent> SendAsync(ServiceProcess service, int lines) => await Sent.PostAsync(
+    private static async Task<Sent> SendAsync(TestedService service, int lines) => await Sent.PostAsync(
         service, await Walked.AchievementAsync(service, "Cohort"),
         "givenName,familyName,email,awardedOn\n" + string.Concat(Enumerable.Range(0, lines).Select(i => $"Ana,One,ana{i}@prison.example,2026-03-20\n")), "&confirm=true");
 }

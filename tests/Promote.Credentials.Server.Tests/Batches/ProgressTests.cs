@@ -159,10 +159,10 @@ public sealed class ProgressTests(StartedOnBoth services) : IClassFixture<Starte
         Assert.Contains("\"issued\":1", await service.Client.GetStringAsync("/api/v1/batches"), StringComparison.Ordinal);
     }
 
-    private static async Task<Sent> SendAsync(ServiceProcess service, int lines, string query) => await Sent.PostAsync(
+    private static async Task<Sent> SendAsync(TestedService service, int lines, string query) => await Sent.PostAsync(
         service, await Walked.AchievementAsync(service, "Cohort"), Header + string.Concat(Enumerable.Range(1, lines).Select(i => $"Ana,One,ana{i}@prison.example,2026-03-20\n")), query);
 
-    private static async Task<HttpStatusCode> StatusAsync(ServiceProcess service, Sent batch, string? last)
+    private static async Task<HttpStatusCode> StatusAsync(TestedService service, Sent batch, string? last)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/batches/{batch.Id}/events");
         if (last is not null)
@@ -174,7 +174,7 @@ public sealed class ProgressTests(StartedOnBoth services) : IClassFixture<Starte
         return answer.StatusCode;
     }
 
-    private static async IAsyncEnumerable<JsonElement> EventsAsync(ServiceProcess service, Sent batch)
+    private static async IAsyncEnumerable<JsonElement> EventsAsync(TestedService service, Sent batch)
     {
         using var answer = await service.Client.GetAsync($"/api/v1/batches/{batch.Id}/events", HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal("text/event-stream", answer.Content.Headers.ContentType!.MediaType);

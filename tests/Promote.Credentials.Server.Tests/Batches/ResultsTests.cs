@@ -92,7 +92,7 @@ public sealed class ResultsTests(StartedOnBoth services) : IClassFixture<Started
         Assert.Equal(["0000001-ob3.json.damaged.txt", "0000002-ob3.json"], names);
     }
 
-    private static async Task<Sent> DoneAsync(ServiceProcess service, string lines, string query)
+    private static async Task<Sent> DoneAsync(TestedService service, string lines, string query)
     {
         var batch = await Sent.PostAsync(service, await Walked.AchievementAsync(service, "Cohort"), Header + lines, "&confirm=true" + query);
         var state = (await batch.UntilAsync("done awaitingConfirmation")).GetProperty("state").GetString();
@@ -105,7 +105,7 @@ public sealed class ResultsTests(StartedOnBoth services) : IClassFixture<Started
         return batch;
     }
 
-    private static async Task<(string[] Names, byte[][] Files)> ZipAsync(ServiceProcess service, Sent batch)
+    private static async Task<(string[] Names, byte[][] Files)> ZipAsync(TestedService service, Sent batch)
     {
         using var answer = await service.Client.GetAsync($"/api/v1/batches/{batch.Id}/results.zip");
         Assert.Equal((HttpStatusCode.OK, "application/zip"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));

@@ -7,16 +7,16 @@ using Promote.Credentials.Server.Tests.Fixtures;
 namespace Promote.Credentials.Server.Tests.Batches;
 
 /// <summary>A batch that was sent.</summary>
-internal sealed record Sent(ServiceProcess Service, string Id)
+internal sealed record Sent(TestedService Service, string Id)
 {
-    public static async Task<Sent> PostAsync(ServiceProcess service, string achievement, string file, string query, string mediaType = "text/csv")
+    public static async Task<Sent> PostAsync(TestedService service, string achievement, string file, string query, string mediaType = "text/csv")
     {
         using var answer = await SendAsync(service, achievement, file, query, mediaType: mediaType);
         Assert.True(answer.StatusCode == HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync());
         return new(service, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!);
     }
 
-    public static async Task<HttpResponseMessage> SendAsync(ServiceProcess service, string achievement, string file, string query, string? key = null, string mediaType = "text/csv")
+    public static async Task<HttpResponseMessage> SendAsync(TestedService service, string achievement, string file, string query, string? key = null, string mediaType = "text/csv")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/batches?achievement={achievement}{query}") { Content = new StringContent(file, Encoding.UTF8, mediaType) };
         if (key is not null)

@@ -166,7 +166,7 @@ public sealed class CurriculumAtTheDeskTests(Chromium chromium, StartedOnBoth se
         return await validator.Page.Locator("main a[href^='/v/']").CountAsync() == 0 ? "" : (await validator.Page.GetAttributeAsync("main a[href^='/v/']", "href"))!;
     }
 
-    private static async Task UntilAwardedAsync(ServiceProcess service, string level)
+    private static async Task UntilAwardedAsync(TestedService service, string level)
     {
         for (var attempt = 0; attempt < 100; attempt++)
         {
@@ -181,7 +181,7 @@ public sealed class CurriculumAtTheDeskTests(Chromium chromium, StartedOnBoth se
         throw new TimeoutException($"No award followed. {service.Output}");
     }
 
-    private async Task<Visit> JoinAsync(ServiceProcess service, string role, string language, string locale, int width)
+    private async Task<Visit> JoinAsync(TestedService service, string role, string language, string locale, int width)
     {
         var visit = await Visit.StartAsync(chromium.Browser, service.Url, scripts: false, width: width, locale: locale);
         await visit.OpenAsync(new Uri(service.Url, await Staff.InviteAsync(service, $"{role}.{language}@curriculum.example", role)).AbsoluteUri);

@@ -98,7 +98,7 @@ public sealed class DeskJourneyTests(Chromium chromium, StartedOnBoth services) 
         Assert.Empty(administrator.Complaints);
     }
 
-    private static async Task JoinAsync(Visit visit, ServiceProcess service, string email, string role)
+    private static async Task JoinAsync(Visit visit, TestedService service, string email, string role)
     {
         await visit.OpenAsync(new Uri(service.Url, await Staff.InviteAsync(service, email, role)).AbsoluteUri);
         await visit.Page.FillAsync("input[name=name]", "Test Person");

@@ -22,7 +22,7 @@ public sealed partial class FromAwardToShareTests(Chromium chromium) : IClassFix
     {
         await using var sink = new MailSink();
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
-        await using var service = await ServiceProcess.StartAsync(database, sink.Settings);
+        await using var service = await ServiceInside.StartAsync(database, sink.Settings);
         await AwardAsync(service);
         var link = Link().Match((await sink.UntilAsync(2)).Single(mail => mail.Recipients.Contains("ioana@prison.example")).Text).Value;
 
@@ -49,7 +49,7 @@ public sealed partial class FromAwardToShareTests(Chromium chromium) : IClassFix
         Assert.Equal(404, await visit.OpenAsync(nameless));
     }
 
-    private static async Task AwardAsync(ServiceProcess service)
+    private static async Task AwardAsync(TestedService service)
     {
         await using var db = service.Database.Open();
         var body = AwardRequest.For(new Seed("", await db.Achievements.Select(row => row.Id).SingleAsync(), ""));

@@ -12,7 +12,7 @@ public sealed class HolderPageTests(Chromium chromium, ServiceWithDemo started) 
 {
     private const string Name = "Ioana-ioana Țepeș-Müller";
 
-    private readonly ServiceProcess service = started.Process;
+    private readonly TestedService service = started.Service;
     private IssuedLinks links = null!;
 
     public async Task InitializeAsync()

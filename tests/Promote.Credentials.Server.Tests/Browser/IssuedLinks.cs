@@ -9,7 +9,7 @@ internal sealed record IssuedLinks(string Credential, string Verification, strin
 {
     public string PublicId => Verification[(Verification.LastIndexOf('/') + 1)..];
 
-    public static async Task<IssuedLinks> IssueAsync(ServiceProcess service, string achievementId, string resultDescription)
+    public static async Task<IssuedLinks> IssueAsync(TestedService service, string achievementId, string resultDescription)
     {
         var body = AwardRequest.For(new Seed("", achievementId, ""));
         body["results"]![0]!["resultDescription"] = resultDescription;

@@ -12,7 +12,7 @@ public sealed class QrToPageTests(Chromium chromium, ServiceWithDemo started) : 
 {
     private const string Words = ".check .word";
 
-    private readonly ServiceProcess service = started.Process;
+    private readonly TestedService service = started.Service;
     private string achievementId = null!;
     private IssuedLinks links = null!;
 

@@ -27,7 +27,7 @@ public sealed class ScriptInjectionTests(Chromium chromium) : IClassFixture<Chro
     {
         await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
         var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        await using var service = await ServiceInside.StartAsync(database);
         await using var visit = await Visit.StartAsync(chromium.Browser, service.Url, width: 320);
         foreach (var (number, payload) in Payloads.All.Index())
         {
@@ -47,7 +47,7 @@ public sealed class ScriptInjectionTests(Chromium chromium) : IClassFixture<Chro
         }
     }
 
-    private static string Absolute(ServiceProcess service, string path) => new Uri(service.Url, path).AbsoluteUri;
+    private static string Absolute(TestedService service, string path) => new Uri(service.Url, path).AbsoluteUri;
 
     private static async Task AssertHarmlessAsync(Visit visit, string url, string payload)
     {
@@ -58,7 +58,7 @@ public sealed class ScriptInjectionTests(Chromium chromium) : IClassFixture<Chro
         Assert.Empty(visit.Complaints);
     }
 
-    private static async Task<string> PublishAsync(ServiceProcess service, string payload)
+    private static async Task<string> PublishAsync(TestedService service, string payload)
     {
         using var body = new StringContent(HostileAward.Achievement(payload).ToJsonString(), Encoding.UTF8, "application/json");
         using var created = await service.Client.PostAsync("/api/v1/achievements", body);

@@ -8,5 +8,5 @@ public sealed class StartedOnLocalhost : StartedOnBoth
     private protected override (string Name, string? Value)[] Settings => [("Promote__PublicBaseUrl", "http://localhost:{port}")];
 
     /// <summary>Where a browser finds it.</summary>
-    internal static Uri HomeOf(ServiceProcess service) => new UriBuilder(service.Url) { Host = "localhost" }.Uri;
+    internal static Uri HomeOf(TestedService service) => new UriBuilder(service.Url) { Host = "localhost" }.Uri;
 }

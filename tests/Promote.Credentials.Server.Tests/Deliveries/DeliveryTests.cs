@@ -106,7 +106,7 @@ public sealed class DeliveryTests(StartedWithMail services) : IClassFixture<Star
     {
         await using var database = await TestDatabase.CreateMigratedAsync(kind);
         var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        await using var service = await ServiceInside.StartAsync(database);
         var award = await AwardAsync(service, AwardRequest.For(seed));
 
         var delivery = await UntilStateAsync(service, award, "unavailable");
@@ -143,7 +143,7 @@ public sealed class DeliveryTests(StartedWithMail services) : IClassFixture<Star
 
         Assert.Equal(1, await database.CountAsync("SELECT count(*) FROM deliveries WHERE state = 'pending' AND attempts = 1"));
         await database.ExecuteAsync("UPDATE deliveries SET next_attempt_at = created_at");
-        await using var restarted = await ServiceProcess.StartAsync(database, sink.Settings);
+        await using var restarted = await ServiceInside.StartAsync(database, sink.Settings);
         var mails = await sink.UntilAsync(2);
 
         Assert.Equal(2, mails.Count);
@@ -194,21 +194,21 @@ public sealed class DeliveryTests(StartedWithMail services) : IClassFixture<Star
 
     private static string Unquoted(string header) => header.Replace("\"", "", StringComparison.Ordinal) is var plain ? $"\"{plain[..plain.IndexOf(" <", StringComparison.Ordinal)]}\"{plain[plain.IndexOf(" <", StringComparison.Ordinal)..]}" : "";
 
-    private static async Task<JsonElement> AwardAsync(ServiceProcess service, JsonNode body)
+    private static async Task<JsonElement> AwardAsync(TestedService service, JsonNode body)
     {
         using var answer = await AwardRequest.SendAsync(service.Client, body);
         Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    private static Task<HttpResponseMessage> NotifyAsync(ServiceProcess service, JsonElement award) =>
+    private static Task<HttpResponseMessage> NotifyAsync(TestedService service, JsonElement award) =>
         service.Client.PostAsync($"/api/v1/awards/{award.GetProperty("id").GetString()}/notify", null);
 
-    private static Task<JsonElement> UntilStateAsync(ServiceProcess service, JsonElement award, string state) => UntilAsync(service, award, "state", state);
+    private static Task<JsonElement> UntilStateAsync(TestedService service, JsonElement award, string state) => UntilAsync(service, award, "state", state);
 
-    private static Task<JsonElement> UntilErrorAsync(ServiceProcess service, JsonElement award, string error) => UntilAsync(service, award, "error", error);
+    private static Task<JsonElement> UntilErrorAsync(TestedService service, JsonElement award, string error) => UntilAsync(service, award, "error", error);
 
-    private static async Task<JsonElement> UntilAsync(ServiceProcess service, JsonElement award, string member, string value)
+    private static async Task<JsonElement> UntilAsync(TestedService service, JsonElement award, string member, string value)
     {
         for (var tries = 0; tries < 400; tries++)
         {

@@ -141,13 +141,13 @@ public sealed partial class DemoTests
         return await ReadAsync(service);
     }
 
-    private static async Task<PrintedWelcome> ReadAsync(ServiceProcess service)
+    private static async Task<PrintedWelcome> ReadAsync(TestedService service)
     {
         await UntilSaidAsync(service, "curl ");
         return PrintedWelcome.Read(service.Output);
     }
 
-    private static async Task UntilSaidAsync(ServiceProcess service, string text)
+    private static async Task UntilSaidAsync(TestedService service, string text)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!service.Output.Contains(text, StringComparison.Ordinal))

@@ -149,7 +149,7 @@ public sealed partial class DeskFileTests(StartedOnBoth services) : IClassFixtur
         return opened.Headers.Location!.OriginalString;
     }
 
-    private static Task<long> FilesAsync(ServiceProcess service, string assessment) =>
+    private static Task<long> FilesAsync(TestedService service, string assessment) =>
         service.Database.CountAsync($"SELECT count(*) FROM assessment_files WHERE assessment_id = '{assessment[^22..]}'");
 
     [GeneratedRegex("/desk/assessments/[A-Za-z0-9_-]{22}/files/[A-Za-z0-9_-]{22}")]

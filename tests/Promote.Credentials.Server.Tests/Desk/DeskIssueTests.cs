@@ -82,9 +82,9 @@ public sealed partial class DeskIssueTests(StartedOnBoth services) : IClassFixtu
         Assert.Equal(0, await AwardsAsync(service, achievement));
     }
 
-    private static Task<long> AwardsAsync(ServiceProcess service, string achievement) => service.Database.CountAsync($"SELECT count(*) FROM awards WHERE achievement_id = '{achievement}'");
+    private static Task<long> AwardsAsync(TestedService service, string achievement) => service.Database.CountAsync($"SELECT count(*) FROM awards WHERE achievement_id = '{achievement}'");
 
-    private static async Task<string> VerdictAsync(ServiceProcess service, string page)
+    private static async Task<string> VerdictAsync(TestedService service, string page)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, page) { Headers = { { "Accept", "application/json" } } };
         using var verified = await service.Client.SendAsync(request);

@@ -46,9 +46,9 @@ public sealed class DeskPeopleTests(StartedOnBoth services) : IClassFixture<Star
         Assert.Equal("administrator", await RolesAsync(service, own));
     }
 
-    private static async Task<string> IdAsync(ServiceProcess service, string email) =>
+    private static async Task<string> IdAsync(TestedService service, string email) =>
         (await service.Client.GetFromJsonAsync<JsonElement>("/api/v1/people")).GetProperty("items").EnumerateArray().Single(person => person.GetProperty("email").GetString() == email).GetProperty("id").GetString()!;
 
-    private static async Task<string> RolesAsync(ServiceProcess service, string id) =>
+    private static async Task<string> RolesAsync(TestedService service, string id) =>
         (string)(await service.Database.QueryAsync($"SELECT roles FROM memberships WHERE id = '{id}'")).Single()[0];
 }

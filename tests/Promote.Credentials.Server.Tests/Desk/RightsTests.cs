@@ -100,7 +100,7 @@ public sealed class RightsTests(RunningService routes, StartedOnBoth services) :
     }
 
     // A page with the ids of things of the issuer.
-    private static async Task<Func<string, string>> IdsAsync(ServiceProcess service, Seed seed)
+    private static async Task<Func<string, string>> IdsAsync(TestedService service, Seed seed)
     {
         var award = (await Given.AwardAsync(service, seed)).Id;
         using var assessed = await Assessed.ByAsync(service, seed);

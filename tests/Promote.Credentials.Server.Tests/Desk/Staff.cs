@@ -26,7 +26,7 @@ internal sealed partial class Staff : IDisposable
     public string Email { get; }
 
     /// <summary>Somebody who is invited by the issuer that the client acts for, and accepted.</summary>
-    public static Task<Staff> JoinAsync(ServiceProcess service, string email, params string[] roles) => JoinAsync(service.Client, email, roles);
+    public static Task<Staff> JoinAsync(TestedService service, string email, params string[] roles) => JoinAsync(service.Client, email, roles);
 
     /// <summary>Somebody who is invited by this client, and accepted.</summary>
     public static async Task<Staff> JoinAsync(HttpClient client, string email, params string[] roles)
@@ -38,13 +38,13 @@ internal sealed partial class Staff : IDisposable
     }
 
     /// <summary>Somebody with a browser, and nothing else.</summary>
-    public static Staff Stranger(ServiceProcess service, string email = "stranger@example.org") => new(service.Url, email);
+    public static Staff Stranger(TestedService service, string email = "stranger@example.org") => new(service.Url, email);
 
     /// <summary>Somebody with a browser, where a client is.</summary>
     public static Staff Stranger(HttpClient client, string email) => new(client.BaseAddress!, email);
 
     /// <summary>The path of the link of an invitation.</summary>
-    public static Task<string> InviteAsync(ServiceProcess service, string email, params string[] roles) => InviteAsync(service.Client, email, roles);
+    public static Task<string> InviteAsync(TestedService service, string email, params string[] roles) => InviteAsync(service.Client, email, roles);
 
     private static async Task<string> InviteAsync(HttpClient client, string email, string[] roles)
     {

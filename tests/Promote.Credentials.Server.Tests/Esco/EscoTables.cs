@@ -17,7 +17,12 @@ internal sealed class EscoTables : IAsyncDisposable
 
     public TestDatabase Database { get; }
 
-    public static async Task<EscoTables> CreateAsync(Database kind) => new(await TestDatabase.CreateMigratedAsync(kind));
+    public static async Task<EscoTables> CreateAsync(Database kind)
+    {
+        var database = await TestDatabase.CreateAsync(kind);
+        await database.MigrateAsync();
+        return new(database);
+    }
 
     public Task<EscoImported> ImportAsync(string csv, string? language = "en") => ImportAsync(Encoding.UTF8.GetBytes(csv), language);
 

@@ -10,7 +10,7 @@ internal sealed class OwnPostgres : IAsyncDisposable
     private static readonly string? Tools = FindTools();
 
     private readonly string folder = Directory.CreateTempSubdirectory("promote-postgres-").FullName;
-    private readonly int port = ServiceProcess.FreePort();
+    private readonly int port = TestedService.FreePort();
     private readonly string[] settings;
 
     private OwnPostgres(SmallDisk? disk, string[] settings) => (Data, this.settings) = (Path.Combine(disk?.Folder ?? folder, "data"), settings);

@@ -1,25 +1,19 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Sockets;
-using System.Security.Cryptography;
 
 namespace Promote.Credentials.Server.Tests.Fixtures;
 
 /// <summary>The service as operators run it: a process of its own, real HTTP on loopback, one of the two databases.</summary>
-internal sealed class ServiceProcess : IAsyncDisposable
+internal sealed class ServiceProcess : TestedService
 {
-    public const string BootstrapKey = "test-bootstrap-key-0123456789abcdef";
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(2);
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
 
     private ServiceProcess(TestDatabase database, Uri url, IReadOnlyDictionary<string, string?> settings, params string[] arguments)
+        : base(database, url)
     {
-        (Database, Url) = (database, url);
         var start = new ProcessStartInfo("dotnet", [Server, .. arguments])
         {
             WorkingDirectory = Path.GetDirectoryName(Server)!, RedirectStandardOutput = true, RedirectStandardError = true,
@@ -32,22 +26,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
-        Client = new HttpClient { BaseAddress = url, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", BootstrapKey) } };
-        Anonymous = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = url };
     }
 
-    public TestDatabase Database { get; }
-
-    public Uri Url { get; }
-
-    /// <summary>Sends the bootstrap key, which acts for the issuer that was there first, until <see cref="ActFor"/>.</summary>
-    public HttpClient Client { get; }
-
-    /// <summary>Sends no key.</summary>
-    public HttpClient Anonymous { get; }
-
-    /// <summary>Everything that the process wrote so far.</summary>
-    public string Output => string.Join('\n', output);
+    public override string Output => string.Join('\n', output);
 
     private static string Server { get; } = Find();
 
@@ -103,16 +84,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return (service.process.ExitCode, service.Output);
     }
 
-    /// <summary>Lets <see cref="Client"/> send this issuer's key.</summary>
-    public void ActFor(Seed seed) => Client.DefaultRequestHeaders.Authorization = new("Bearer", seed.ApiKey);
-
     /// <summary>Ends once the process is gone by itself.</summary>
     public Task UntilGoneAsync() => process.WaitForExitAsync().WaitAsync(StartTimeout);
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        Client.Dispose();
-        Anonymous.Dispose();
+        await base.DisposeAsync();
         if (!process.HasExited)
         {
             process.Kill();
@@ -124,29 +101,14 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     private static ServiceProcess Create(TestDatabase database, (string Name, string? Value)[] settings, params string[] arguments)
     {
-        var url = new Uri($"http://127.0.0.1:{FreePort()}");
-        var environment = new Dictionary<string, string?>
+        var url = FreeAddress();
+        var environment = new Dictionary<string, string?>(SettingsOf(database, url, settings))
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = url.OriginalString,
-            ["Promote__PublicBaseUrl"] = url.OriginalString,
-            ["Promote__DataDirectory"] = database.Directory,
-            ["Promote__BootstrapApiKey"] = BootstrapKey,
             // A process here lives for seconds: compiling what it calls often once more costs a sixth of its time and gains nothing.
             ["DOTNET_TC_CallCountThreshold"] = "FFFF",
-            ["ConnectionStrings__Credentials"] = database.Kind == Fixtures.Database.Postgres ? database.Settings.ConnectionString : null,
         };
-        foreach (var limit in new[] { "KeyPerSecond", "KeyBurst", "AddressPerSecond", "AddressBurst", "HolderPerMinute", "HolderBurst", "HolderPerCredentialAndHour", "HolderPerCredentialBurst" })
-        {
-            environment[$"Promote__RateLimits__{limit}"] = "1000000";
-        }
-
-        foreach (var (name, value) in settings)
-        {
-            environment[name] = value?.Replace("{port}", url.Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-                .Replace("{database}", database.Settings.ConnectionString, StringComparison.Ordinal);
-        }
-
+        environment.TryAdd("ASPNETCORE_ENVIRONMENT", "Development");
         return new ServiceProcess(database, url, environment, arguments);
     }
 
@@ -189,25 +151,6 @@ internal sealed class ServiceProcess : IAsyncDisposable
         catch (HttpRequestException)
         {
             return false;
-        }
-    }
-
-    /// <summary>A port that nobody listens on, below the range from which the kernel picks ports for clients: one of those could take it before the service does.</summary>
-    internal static int FreePort()
-    {
-        while (true)
-        {
-            var port = RandomNumberGenerator.GetInt32(10_240, 20_000);
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Loopback, port);
-                listener.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Taken; the next one may be free.
-            }
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Promote.Credentials.Server.Tests.Fixtures;
 
 /// <summary>
-/// The service as a process of its own on each database, started when the first test of a class asks for it. Every test acts for an
+/// The service on each database, started when the first test of a class asks for it. Every test acts for an
 /// issuer of its own, so that it sees nothing of the others.
 /// </summary>
 public class StartedOnBoth : IAsyncLifetime
@@ -10,10 +10,10 @@ public class StartedOnBoth : IAsyncLifetime
     private const int Issuers = 32;
 
     private readonly List<TestDatabase> databases = [];
-    private readonly Dictionary<Database, (ServiceProcess Service, Queue<Seed> Seeds)> running = [];
-    private readonly Dictionary<ServiceProcess, ServiceProcess> neighbours = [];
+    private readonly Dictionary<Database, (TestedService Service, Queue<Seed> Seeds)> running = [];
+    private readonly Dictionary<TestedService, TestedService> neighbours = [];
 
-    /// <summary>Environment variables beyond the usual ones.</summary>
+    /// <summary>Settings beyond the usual ones, as environment variables.</summary>
     private protected virtual (string Name, string? Value)[] Settings => [];
 
     public Task InitializeAsync() => Task.CompletedTask;
@@ -32,7 +32,7 @@ public class StartedOnBoth : IAsyncLifetime
     }
 
     /// <summary>The service, whose client acts from now on for an issuer that no other test has.</summary>
-    internal async Task<(ServiceProcess Service, Seed Seed)> OnAsync(Database kind)
+    internal async Task<(TestedService Service, Seed Seed)> OnAsync(Database kind)
     {
         if (!running.TryGetValue(kind, out var started))
         {
@@ -45,34 +45,33 @@ public class StartedOnBoth : IAsyncLifetime
     }
 
     /// <summary>The service that a test asked for before.</summary>
-    internal ServiceProcess ServiceOf(Database kind) => running[kind].Service;
+    internal TestedService ServiceOf(Database kind) => running[kind].Service;
 
     /// <summary>An issuer that no other test has, beside the one that a test got with the service.</summary>
     internal Seed Another(Database kind) => running[kind].Seeds.Dequeue();
 
     /// <summary>Another node on the same database and under the same address, whose client acts for the same issuer.</summary>
-    internal async Task<ServiceProcess> NextToAsync(ServiceProcess service, Seed seed)
+    internal async Task<TestedService> NextToAsync(TestedService service, Seed seed)
     {
         if (!neighbours.TryGetValue(service, out var neighbour))
         {
-            neighbours[service] = neighbour = await ServiceProcess.StartAsync(service.Database, [("Promote__PublicBaseUrl", service.Url.OriginalString), .. Settings]);
+            neighbours[service] = neighbour = await ServiceInside.StartAsync(service.Database, [("Promote__PublicBaseUrl", service.Url.OriginalString), .. Settings]);
         }
 
         neighbour.ActFor(seed);
         return neighbour;
     }
 
-    private async Task<(ServiceProcess Service, Queue<Seed> Seeds)> StartAsync(Database kind)
+    private async Task<(TestedService Service, Queue<Seed> Seeds)> StartAsync(Database kind)
     {
-        var database = await TestDatabase.CreateAsync(kind);
+        var database = await TestDatabase.CreateMigratedAsync(kind);
         databases.Add(database);
-        await database.MigrateAsync();
         var seeds = new Queue<Seed>();
         for (var number = 1; number <= Issuers; number++)
         {
             seeds.Enqueue(await Seed.AddAsync(database, $"cove-{number}"));
         }
 
-        return (await ServiceProcess.StartAsync(database, Settings), seeds);
+        return (await ServiceInside.StartAsync(database, Settings), seeds);
     }
 }

@@ -18,7 +18,7 @@ public sealed class StartedWithMail : StartedOnBoth
     }
 
     /// <summary>The service, an issuer of the test's own, and the sink as if it were new.</summary>
-    internal async Task<(ServiceProcess Service, Seed Seed, MailSink Sink)> WithSinkAsync(Database kind)
+    internal async Task<(TestedService Service, Seed Seed, MailSink Sink)> WithSinkAsync(Database kind)
     {
         sink.Forget();
         var (service, seed) = await OnAsync(kind);

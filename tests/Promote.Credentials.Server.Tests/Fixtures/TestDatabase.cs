@@ -28,6 +28,9 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public DatabaseSettings Settings { get; }
 
+    /// <summary>The file of a SQLite database.</summary>
+    public string File => new SqliteConnectionStringBuilder(Settings.ConnectionString).DataSource;
+
     public static async Task<TestDatabase> CreateAsync(Database kind)
     {
         var database = new TestDatabase(kind);
@@ -39,11 +42,19 @@ internal sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
-    /// <summary>Like <see cref="CreateAsync"/>, with the tables.</summary>
+    /// <summary>A database as a first start leaves it, with nobody in it.</summary>
     public static async Task<TestDatabase> CreateMigratedAsync(Database kind)
     {
-        var database = await CreateAsync(kind);
-        await database.MigrateAsync();
+        var database = new TestDatabase(kind);
+        if (kind == Database.Postgres)
+        {
+            await PostgresServer.ExecuteAsync($"CREATE DATABASE {database.name} TEMPLATE {(await FirstStart.TemplateAsync()).name}");
+        }
+        else
+        {
+            await System.IO.File.WriteAllBytesAsync(database.File, await FirstStart.FileAsync());
+        }
+
         return database;
     }
 
@@ -111,23 +122,30 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public Task OpenToOthersAsync() => PostgresServer.ExecuteAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS true");
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Closes the connections that wait to be used again. What a SQLite file is written with is in the file then.</summary>
+    public void Disconnect()
     {
         if (Kind == Database.Postgres)
         {
-            await using (var connection = new NpgsqlConnection(Settings.ConnectionString))
+            // Each spelling of a connection string has a pool of its own: the tests' and the service's.
+            foreach (var spelling in (string[])[Settings.ConnectionString, PostgresConnection.StringOf(Settings.ConnectionString)])
             {
+                using var connection = new NpgsqlConnection(spelling);
                 NpgsqlConnection.ClearPool(connection);
-            }
-
-            if (!isOfOwnServer)
-            {
-                await PostgresServer.ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
             }
         }
         else
         {
             SqliteConnection.ClearAllPools();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Disconnect();
+        if (Kind == Database.Postgres && !isOfOwnServer)
+        {
+            await PostgresServer.ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
         }
 
         System.IO.Directory.Delete(Directory, recursive: true);

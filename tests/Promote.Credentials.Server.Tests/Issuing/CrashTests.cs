@@ -45,8 +45,8 @@ public sealed class CrashTests
         }
 
         // On PostgreSQL two nodes start at once and both look for what was left.
-        await using var restarted = await ServiceProcess.StartAsync(database, url);
-        await using var second = kind == Database.Postgres ? await ServiceProcess.StartAsync(database, url) : null;
+        await using var restarted = await ServiceInside.StartAsync(database, url);
+        await using var second = kind == Database.Postgres ? await ServiceInside.StartAsync(database, url) : null;
         await Ledger.AssertWholeAsync(database, (int)promised);
 
         var after = await PostAllAsync(restarted, seed);
@@ -57,10 +57,10 @@ public sealed class CrashTests
     }
 
     // The body of each answer; null where the connection broke.
-    private static Task<string?[]> PostAllAsync(ServiceProcess service, Seed seed) =>
+    private static Task<string?[]> PostAllAsync(TestedService service, Seed seed) =>
         Task.WhenAll(Enumerable.Range(0, Requests).Select(i => PostAsync(service, AwardRequest.For(seed, $"person-{i % 5}"), $"key-{i}")));
 
-    private static async Task<string?> PostAsync(ServiceProcess service, JsonNode body, string key)
+    private static async Task<string?> PostAsync(TestedService service, JsonNode body, string key)
     {
         try
         {

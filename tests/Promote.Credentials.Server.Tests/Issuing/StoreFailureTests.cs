@@ -19,7 +19,7 @@ public sealed class StoreFailureTests
     {
         await using var database = await TestDatabase.CreateMigratedAsync(kind);
         var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        await using var service = await ServiceInside.StartAsync(database);
         if (kind == Database.Postgres)
         {
             await database.ExecuteAsync("CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'disk on fire'; END $$");
@@ -49,7 +49,7 @@ public sealed class StoreFailureTests
     {
         await using var database = await TestDatabase.CreateMigratedAsync(kind);
         var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        await using var service = await ServiceInside.StartAsync(database);
         using var before = await AwardRequest.SendAsync(service.Client, AwardRequest.For(seed), "before");
         Assert.Equal(HttpStatusCode.Created, before.StatusCode);
 
@@ -102,7 +102,7 @@ public sealed class StoreFailureTests
         }
 
         await database.ExecuteAsync($"UPDATE credentials SET key_id = '{promised[0][2]}' WHERE id = '{promised[0][0]}'");
-        await using var again = await ServiceProcess.StartAsync(database);
+        await using var again = await ServiceInside.StartAsync(database);
         await Ledger.AssertWholeAsync(database, awards: 6);
     }
 }

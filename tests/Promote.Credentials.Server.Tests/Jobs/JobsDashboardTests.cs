@@ -19,7 +19,7 @@ public sealed class JobsDashboardTests(Chromium chromium) : IClassFixture<Chromi
     {
         await using var database = await TestDatabase.CreateMigratedAsync(kind);
         var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        await using var service = await ServiceInside.StartAsync(database);
         service.ActFor(seed);
         using var administrator = await Staff.JoinAsync(service, "boss@jobs.example", "administrator");
 
@@ -35,7 +35,7 @@ public sealed class JobsDashboardTests(Chromium chromium) : IClassFixture<Chromi
     {
         await using var database = await TestDatabase.CreateMigratedAsync(kind);
         var (operators, member) = (await Seed.AddAsync(database), await Seed.AddAsync(database, "cove-lt"));
-        await using var service = await ServiceProcess.StartAsync(database, ForTheOperator);
+        await using var service = await ServiceInside.StartAsync(database, ForTheOperator);
         service.ActFor(member);
         using var foreigner = await Staff.JoinAsync(service, "boss@lt.example", "administrator");
         service.ActFor(operators);
@@ -65,7 +65,7 @@ public sealed class JobsDashboardTests(Chromium chromium) : IClassFixture<Chromi
     {
         await using var database = await TestDatabase.CreateMigratedAsync(kind);
         var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database, ForTheOperator);
+        await using var service = await ServiceInside.StartAsync(database, ForTheOperator);
         service.ActFor(seed);
         using var administrator = await Staff.JoinAsync(service, "boss@read.example", "administrator");
 
@@ -86,7 +86,7 @@ public sealed class JobsDashboardTests(Chromium chromium) : IClassFixture<Chromi
     {
         await using var database = await TestDatabase.CreateMigratedAsync(kind);
         var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database, ForTheOperator);
+        await using var service = await ServiceInside.StartAsync(database, ForTheOperator);
         service.ActFor(seed);
         await using var administrator = await Visit.StartAsync(chromium.Browser, service.Url);
         await administrator.OpenAsync(new Uri(service.Url, await Staff.InviteAsync(service, "boss@shown.example", "administrator")).AbsoluteUri);

@@ -63,7 +63,7 @@ public sealed class RecurringJobTests
     }
 
     // Whoever asks a node in the instant between its first answer and its first job is told that it is not ready, which is logged.
-    private static IEnumerable<string> Failures(ServiceProcess node) => node.Output.Split('\n')
+    private static IEnumerable<string> Failures(TestedService node) => node.Output.Split('\n')
         .Where(line => line.StartsWith("fail:", StringComparison.Ordinal) && !line.Contains("HealthChecks", StringComparison.Ordinal));
 
     internal static async Task WriteAsync(TestDatabase database)
@@ -73,7 +73,7 @@ public sealed class RecurringJobTests
         await db.SaveChangesAsync();
     }
 
-    internal static async Task UntilChainedAsync(TestDatabase database, ServiceProcess service)
+    internal static async Task UntilChainedAsync(TestDatabase database, TestedService service)
     {
         var started = Stopwatch.GetTimestamp();
         while (await database.CountAsync("SELECT count(*) FROM audit WHERE sequence IS NULL") > 0)

@@ -180,7 +180,7 @@ public sealed class EraseLearnerTests(StartedWithMail services) : IClassFixture<
         return bytes.ToArray();
     }
 
-    private static async Task<(HttpStatusCode, string, string)> AnswerAsync(ServiceProcess service, string path)
+    private static async Task<(HttpStatusCode, string, string)> AnswerAsync(TestedService service, string path)
     {
         using var answer = await service.Anonymous.GetAsync(path);
         return (answer.StatusCode, string.Join('\n', answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Date").Select(header => $"{header.Key}: {string.Join(',', header.Value)}")),

@@ -284,7 +284,7 @@ public sealed class MergeLearnerTests(StartedOnBoth services) : IClassFixture<St
         Assert.Single((await named.FindAsync(email: "zonary")).Awards);
     }
 
-    private static async Task<string?> StateAsync(ServiceProcess service, Walked walked, string names)
+    private static async Task<string?> StateAsync(TestedService service, Walked walked, string names)
     {
         using var answer = await service.Client.PostAsync($"/api/v1/pathways/{walked.Id}/progress", Samples.Json(names));
         Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());

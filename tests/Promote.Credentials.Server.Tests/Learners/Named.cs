@@ -9,7 +9,7 @@ using Promote.Credentials.Server.Tests.Web;
 namespace Promote.Credentials.Server.Tests.Learners;
 
 /// <summary>Learners of one issuer, by the names that they have.</summary>
-internal sealed record Named(ServiceProcess Service, Seed Seed)
+internal sealed record Named(TestedService Service, Seed Seed)
 {
     /// <summary>The members of a request that name somebody.</summary>
     public static JsonObject By(string? identifier, string? email)

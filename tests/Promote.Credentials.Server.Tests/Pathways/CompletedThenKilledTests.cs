@@ -27,7 +27,7 @@ public sealed class CompletedThenKilledTests
 
         for (var start = 0; start < 2; start++)
         {
-            await using var service = await ServiceProcess.StartAsync(database, address);
+            await using var service = await ServiceInside.StartAsync(database, address);
             Assert.Equal(1, await database.CountAsync("SELECT count(*) FROM pathway_completions WHERE award_id IS NOT NULL"));
             Assert.Equal(1, await database.CountAsync($"SELECT count(*) FROM awards WHERE achievement_id = '{ends}'"));
         }

@@ -21,7 +21,7 @@ public sealed partial class CurriculumTests
     public async Task The_calls_make_three_awards_whose_six_documents_say_all_of_Annex_I(Database kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
-        await using var service = await ServiceProcess.StartAsync(database);
+        await using var service = await ServiceInside.StartAsync(database);
         var before = await database.CountAsync("SELECT count(*) FROM awards");
 
         var output = await RunAsync(service);
@@ -55,12 +55,12 @@ public sealed partial class CurriculumTests
         }
     }
 
-    private static async Task<string> RunAsync(ServiceProcess service)
+    private static async Task<string> RunAsync(TestedService service)
     {
         var script = string.Join('\n', Block().Matches(Repository.Read("docs/from-curriculum-to-credential.md")).Select(block => block.Groups["script"].Value));
         var folder = Directory.CreateTempSubdirectory();
         var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", script]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
-        (start.Environment["BASE"], start.Environment["KEY"]) = (service.Url.OriginalString.TrimEnd('/'), ServiceProcess.BootstrapKey);
+        (start.Environment["BASE"], start.Environment["KEY"]) = (service.Url.OriginalString.TrimEnd('/'), TestedService.BootstrapKey);
         using var shell = Process.Start(start)!;
         var errors = shell.StandardError.ReadToEndAsync();
         var output = await shell.StandardOutput.ReadToEndAsync();
@@ -70,7 +70,7 @@ public sealed partial class CurriculumTests
         return output;
     }
 
-    private static async Task<JsonElement> JsonAsync(ServiceProcess service, string path)
+    private static async Task<JsonElement> JsonAsync(TestedService service, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "application/json" } } };
         using var answer = await service.Anonymous.SendAsync(request);

@@ -47,7 +47,7 @@ public sealed class KilledOnTheWayTests
             }
         }
 
-        await using var second = await ServiceProcess.StartAsync(database, address);
+        await using var second = await ServiceInside.StartAsync(database, address);
         second.ActFor(seed);
         await Task.Delay(TimeSpan.FromSeconds(1));
         await Ledger.AssertWholeAsync(database, 3);
@@ -58,7 +58,7 @@ public sealed class KilledOnTheWayTests
         }
     }
 
-    private static async Task PathwayAsync(ServiceProcess service, params string[] parts)
+    private static async Task PathwayAsync(TestedService service, params string[] parts)
     {
         var body = new JsonObject
         {

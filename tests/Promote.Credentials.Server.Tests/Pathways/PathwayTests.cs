@@ -168,7 +168,7 @@ public sealed class PathwayTests(StartedOnBoth services) : IClassFixture<Started
         }
     }
 
-    private static Task<HttpResponseMessage> CreateAsync(ServiceProcess service, string? achievement, JsonObject root, bool automatic = false) => service.Client.PostAsync(
+    private static Task<HttpResponseMessage> CreateAsync(TestedService service, string? achievement, JsonObject root, bool automatic = false) => service.Client.PostAsync(
         "/api/v1/pathways",
         Samples.Json(new JsonObject { ["name"] = new JsonObject { ["en"] = "Pathway" }, ["achievement"] = achievement, ["automatic"] = automatic, ["root"] = root }.ToJsonString()));
 }

@@ -13,9 +13,9 @@ internal sealed class Walked
 {
     private readonly Seed seed;
 
-    private Walked(ServiceProcess service, Seed seed, string id, string ends, string[] parts) => (Service, this.seed, Id, Ends, Parts) = (service, seed, id, ends, parts);
+    private Walked(TestedService service, Seed seed, string id, string ends, string[] parts) => (Service, this.seed, Id, Ends, Parts) = (service, seed, id, ends, parts);
 
-    public ServiceProcess Service { get; }
+    public TestedService Service { get; }
 
     public string Id { get; }
 
@@ -36,7 +36,7 @@ internal sealed class Walked
         return await ByAsync(service, seed, await AchievementAsync(service, "Second"), await AchievementAsync(service, "Third"));
     }
 
-    public static async Task<Walked> ByAsync(ServiceProcess service, Seed seed, params string[] others)
+    public static async Task<Walked> ByAsync(TestedService service, Seed seed, params string[] others)
     {
         string[] parts = [await AchievementAsync(service, "First"), .. others];
         var ends = await AchievementAsync(service, "The whole");
@@ -52,7 +52,7 @@ internal sealed class Walked
 
     public static JsonObject Step(string id, string achievement) => new() { ["id"] = id, ["achievement"] = achievement };
 
-    public static async Task<string> AchievementAsync(ServiceProcess service, string name, string policy = "{}", bool publish = true)
+    public static async Task<string> AchievementAsync(TestedService service, string name, string policy = "{}", bool publish = true)
     {
         var content = JsonNode.Parse(Samples.Achievement)!.AsObject();
         content["name"] = new JsonObject { ["en"] = name };

@@ -88,10 +88,10 @@ public sealed partial class InvitationMailTests(StartedWithMail services) : ICla
         Assert.Empty(sink.Mails);
     }
 
-    private static Task<HttpResponseMessage> InviteAsync(ServiceProcess service, string email, params string[] roles) =>
+    private static Task<HttpResponseMessage> InviteAsync(TestedService service, string email, params string[] roles) =>
         service.Client.PostAsync("/api/v1/people", Samples.Json(new JsonObject { ["email"] = email, ["roles"] = new JsonArray([.. roles.Select(role => JsonValue.Create(role))]) }.ToJsonString()));
 
-    private static async Task<Staff> JoinAsync(ServiceProcess service, MailSink sink, string email, string role)
+    private static async Task<Staff> JoinAsync(TestedService service, MailSink sink, string email, string role)
     {
         using var invited = await InviteAsync(service, email, role);
         var mail = await sink.UntilAsync(mail => mail.Recipients.Contains(email));

@@ -214,10 +214,10 @@ public sealed class OwnIdentifierTests(StartedWithProvider services) : IClassFix
         return Samples.Json(body.ToJsonString());
     }
 
-    private static async Task<string> IdOfAsync(ServiceProcess service, Staff person) =>
+    private static async Task<string> IdOfAsync(TestedService service, Staff person) =>
         (await service.Client.GetFromJsonAsync<JsonElement>("/api/v1/people")).GetProperty("items").EnumerateArray().Single(one => one.GetProperty("email").GetString() == person.Email).GetProperty("id").GetString()!;
 
-    private static async Task<HttpResponseMessage> SendAsync(ServiceProcess service, Staff person, string[]? identifiers, params string[] roles)
+    private static async Task<HttpResponseMessage> SendAsync(TestedService service, Staff person, string[]? identifiers, params string[] roles)
     {
         var body = new JsonObject { ["roles"] = JsonSerializer.SerializeToNode(roles.Length == 0 ? ["assessor"] : roles) };
         if (identifiers is not null)
@@ -228,7 +228,7 @@ public sealed class OwnIdentifierTests(StartedWithProvider services) : IClassFix
         return await service.Client.PutAsync($"/api/v1/people/{await IdOfAsync(service, person)}", Samples.Json(body.ToJsonString()));
     }
 
-    private static async Task<IEnumerable<string?>> SayAsync(ServiceProcess service, Staff person, string[]? identifiers, params string[] roles)
+    private static async Task<IEnumerable<string?>> SayAsync(TestedService service, Staff person, string[]? identifiers, params string[] roles)
     {
         using var answer = await SendAsync(service, person, identifiers, roles);
         Assert.True(answer.StatusCode == HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());

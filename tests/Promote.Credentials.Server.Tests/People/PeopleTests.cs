@@ -102,7 +102,7 @@ public sealed class PeopleTests(StartedOnBoth services) : IClassFixture<StartedO
     }
 
     /// <summary>Gives the person with this address other roles, as the issuer's own client.</summary>
-    internal static async Task ChangeRolesAsync(ServiceProcess service, string email, params string[] roles)
+    internal static async Task ChangeRolesAsync(TestedService service, string email, params string[] roles)
     {
         var people = (await service.Client.GetFromJsonAsync<JsonElement>("/api/v1/people")).GetProperty("items").EnumerateArray();
         var id = people.Single(person => person.GetProperty("email").GetString() == email).GetProperty("id").GetString();

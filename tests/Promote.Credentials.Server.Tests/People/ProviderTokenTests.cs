@@ -171,7 +171,7 @@ public sealed class ProviderTokenTests(StartedWithProvider services) : IClassFix
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
         await database.MigrateAsync();
         var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database, provider.Settings);
+        await using var service = await ServiceInside.StartAsync(database, provider.Settings);
         service.ActFor(seed);
         using var person = await Staff.JoinAsync(service, "down@provider.example", "reader");
         using var client = StartedWithProvider.ClientWith(service, provider.Token("down@provider.example"));

@@ -18,7 +18,7 @@ public sealed class StartedWithProvider : StartedOnBoth
     }
 
     /// <summary>A client that sends this token.</summary>
-    internal static HttpClient ClientWith(ServiceProcess service, string token, string? issuer = null)
+    internal static HttpClient ClientWith(TestedService service, string token, string? issuer = null)
     {
         var client = new HttpClient { BaseAddress = service.Url, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
         if (issuer is not null)

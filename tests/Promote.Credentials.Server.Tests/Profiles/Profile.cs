@@ -9,7 +9,7 @@ using Promote.Credentials.Server.Tests.Web;
 namespace Promote.Credentials.Server.Tests.Profiles;
 
 /// <summary>A professional profile of an issuer, with one skill of its own, and achievements that teach its skills.</summary>
-internal sealed record Profile(ServiceProcess Service, Seed Seed, string Id)
+internal sealed record Profile(TestedService Service, Seed Seed, string Id)
 {
     public const string SocialCounsellor = "http://data.europa.eu/esco/occupation/5727b567-993d-4d41-a13d-81a6af1a9a8e";
 
@@ -27,7 +27,7 @@ internal sealed record Profile(ServiceProcess Service, Seed Seed, string Id)
         }
         """;
 
-    public static async Task<Profile> ByAsync(ServiceProcess service, Seed seed, string title = "Works with mothers")
+    public static async Task<Profile> ByAsync(TestedService service, Seed seed, string title = "Works with mothers")
     {
         using var created = await service.Client.PostAsync("/api/v1/profiles", Samples.Json(Body(title)));
         Assert.True(created.StatusCode == HttpStatusCode.Created, await created.Content.ReadAsStringAsync());

@@ -10,7 +10,7 @@ namespace Promote.Credentials.Server.Tests.Public;
 public sealed class PrivacyTests(ServiceWithIssuers started) : IClassFixture<ServiceWithIssuers>, IAsyncLifetime
 {
     private readonly TestDatabase database = started.Database;
-    private readonly ServiceProcess service = started.Process;
+    private readonly TestedService service = started.Service;
     private readonly Seed stranger = started.Stranger;
     private IssuedLinks links = null!;
     private Secrets secrets = null!;

@@ -14,7 +14,7 @@ public sealed class ShareLinkTests(ServiceWithIssuers started) : IClassFixture<S
     private static readonly string[] Results = ["87.31", "Zqxevidence", "https://zqxevidence.example/zqxpath", "Zqxstory of the evidence", "Zqxstory of the award"];
 
     private readonly TestDatabase database = started.Database;
-    private readonly ServiceProcess service = started.Process;
+    private readonly TestedService service = started.Service;
     private IssuedLinks links = null!;
     private Secrets secrets = null!;
     private HolderForms forms = null!;

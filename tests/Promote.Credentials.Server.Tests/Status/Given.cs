@@ -12,11 +12,11 @@ using Promote.Credentials.Server.Tests.Fixtures;
 namespace Promote.Credentials.Server.Tests.Status;
 
 /// <summary>An award of a running service, and what others see of it.</summary>
-internal sealed record Given(ServiceProcess Service, string Id, string PublicId, string HolderId)
+internal sealed record Given(TestedService Service, string Id, string PublicId, string HolderId)
 {
     public static readonly (string Name, string? Value) SameAddress = ("Promote__PublicBaseUrl", "http://127.0.0.1:5000");
 
-    public static async Task<Given> AwardAsync(ServiceProcess service, Seed seed, string person = "ioana", params string[] formats)
+    public static async Task<Given> AwardAsync(TestedService service, Seed seed, string person = "ioana", params string[] formats)
     {
         var body = AwardRequest.For(seed, person);
         if (formats.Length > 0)
@@ -29,10 +29,10 @@ internal sealed record Given(ServiceProcess Service, string Id, string PublicId,
         return Of(service, await answer.Content.ReadFromJsonAsync<JsonElement>());
     }
 
-    public static Given Of(ServiceProcess service, JsonElement award) => new(
+    public static Given Of(TestedService service, JsonElement award) => new(
         service, award.GetProperty("id").GetString()!, LastPart(award, "verification"), LastPart(award, "credential"));
 
-    public Given At(ServiceProcess other) => this with { Service = other };
+    public Given At(TestedService other) => this with { Service = other };
 
     public Task<HttpResponseMessage> PostAsync(string operation, object body, string? idempotencyKey = null) => PostAsync(operation, JsonSerializer.Serialize(body), idempotencyKey);
 
@@ -100,7 +100,7 @@ internal sealed record Given(ServiceProcess Service, string Id, string PublicId,
     }
 
     /// <summary>A published list, whose signature holds.</summary>
-    public static async Task<BitstringStatusList> ListAsync(ServiceProcess service, string list)
+    public static async Task<BitstringStatusList> ListAsync(TestedService service, string list)
     {
         using var document = StrictJson.Parse(await service.Anonymous.GetByteArrayAsync($"/status/{list}"));
         var issuer = document.RootElement.GetProperty("issuer").GetString()!;

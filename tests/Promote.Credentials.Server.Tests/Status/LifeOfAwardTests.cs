@@ -199,7 +199,7 @@ public sealed class LifeOfAwardTests(StartedOnBoth services) : IClassFixture<Sta
             await dying.UntilGoneAsync();
         }
 
-        await using var service = await ServiceProcess.StartAsync(database, Given.SameAddress);
+        await using var service = await ServiceInside.StartAsync(database, Given.SameAddress);
         Assert.Equal(happened, await given.At(service).IsSetAsync());
         Assert.Equal(happened ? "revoked" : "valid", (await given.At(service).ReadAsync()).GetProperty("status").GetString());
         Assert.Equal(happened ? 1 : 0, await database.CountAsync("SELECT count(*) FROM audit WHERE action = 'award.revoked'"));

@@ -124,7 +124,7 @@ public sealed class ReplaceAwardTests(StartedWithMail services) : IClassFixture<
             await dying.UntilGoneAsync();
         }
 
-        await using var service = await ServiceProcess.StartAsync(database, Given.SameAddress);
+        await using var service = await ServiceInside.StartAsync(database, Given.SameAddress);
         var promised = failpoint != "issue-4";
         Assert.Equal(promised ? "replaced" : "valid", Text(await old.At(service).ReadAsync(), "status"));
         Assert.Equal(promised, await old.At(service).IsSetAsync());

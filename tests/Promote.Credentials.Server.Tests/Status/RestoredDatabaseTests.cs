@@ -46,7 +46,7 @@ public sealed class RestoredDatabaseTests
         Assert.Contains("1 award(s) revoked and 1 suspended again, 1 bit(s) kept", said, StringComparison.Ordinal);
         Assert.Contains("Nothing to recover", await ServiceProcess.RunCommandAsync(database, "status recover", Given.SameAddress), StringComparison.Ordinal);
 
-        await using var recovered = await ServiceProcess.StartAsync(database, Given.SameAddress);
+        await using var recovered = await ServiceInside.StartAsync(database, Given.SameAddress);
         var revoked = await kept.At(recovered).ReadAsync();
         Assert.Equal(("revoked", "Restored from the published list"), (revoked.GetProperty("status").GetString(), revoked.GetProperty("reason").GetString()));
         Assert.True(await kept.At(recovered).IsSetAsync());
@@ -91,7 +91,7 @@ public sealed class RestoredDatabaseTests
         }
 
         await RestoreAsync(database, newest);
-        await using var again = await ServiceProcess.StartAsync(database, Given.SameAddress);
+        await using var again = await ServiceInside.StartAsync(database, Given.SameAddress);
         Assert.True(await given.At(again).IsSetAsync());
         await Given.AwardAsync(again, seed, "next");
     }
@@ -101,7 +101,7 @@ public sealed class RestoredDatabaseTests
     {
         await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
         var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database, Given.SameAddress);
+        await using var service = await ServiceInside.StartAsync(database, Given.SameAddress);
         var (first, second) = (await Given.AwardAsync(service, seed, "first"), await Given.AwardAsync(service, seed, "second"));
         await first.ChangeAsync("revoke", "Awarded by mistake");
 
@@ -137,7 +137,7 @@ public sealed class RestoredDatabaseTests
         Assert.Contains("Promote__StatusVersionFile cannot be read", output, StringComparison.Ordinal);
     }
 
-    private static async Task AssertNothingIsSignedAsync(ServiceProcess service, Seed seed, Given given, string list)
+    private static async Task AssertNothingIsSignedAsync(TestedService service, Seed seed, Given given, string list)
     {
         using var readiness = await service.Anonymous.GetAsync("/readyz");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, readiness.StatusCode);

@@ -70,7 +70,7 @@ public sealed class StatusListTests(StartedOnBoth services) : IClassFixture<Star
     {
         await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
         var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database, ("Promote__PublicBaseUrl", "https://credentials.example"));
+        await using var service = await ServiceInside.StartAsync(database, ("Promote__PublicBaseUrl", "https://credentials.example"));
         var given = await Given.AwardAsync(service, seed);
         var path = $"/status/{(await given.PlacesAsync())[0].List}";
         var before = await MethodAsync(service, path);
@@ -83,10 +83,10 @@ public sealed class StatusListTests(StartedOnBoth services) : IClassFixture<Star
         Assert.StartsWith("did:web:credentials.example:issuers:cove-ro#", await MethodAsync(service, path), StringComparison.Ordinal);
     }
 
-    private static async Task<string> MethodAsync(ServiceProcess service, string path) =>
+    private static async Task<string> MethodAsync(TestedService service, string path) =>
         JsonSerializer.Deserialize<JsonElement>(await service.Anonymous.GetStringAsync(path)).GetProperty("proof")[0].GetProperty("verificationMethod").GetString()!;
 
-    private static async Task<HttpResponseMessage> GetAsync(ServiceProcess service, string path, string accept = "*/*", EntityTagHeaderValue? tag = null)
+    private static async Task<HttpResponseMessage> GetAsync(TestedService service, string path, string accept = "*/*", EntityTagHeaderValue? tag = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("Accept", accept);

@@ -95,7 +95,7 @@ public sealed class TimeOutTests(TimeOutTests.Impatient services) : IClassFixtur
         await using var server = await OwnPostgres.StartAsync(disk: null);
         await using var database = await TestDatabase.CreateMigratedAsync(server);
         var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database);
+        await using var service = await ServiceInside.StartAsync(database);
         using var before = await AwardRequest.SendAsync(service.Client, AwardRequest.For(seed), "before");
         Assert.Equal(HttpStatusCode.Created, before.StatusCode);
 
@@ -134,7 +134,7 @@ public sealed class TimeOutTests(TimeOutTests.Impatient services) : IClassFixtur
         return (string)(await command.ExecuteScalarAsync())!;
     }
 
-    private static async Task<NpgsqlConnection> LockedAsync(ServiceProcess service, string table, string mode)
+    private static async Task<NpgsqlConnection> LockedAsync(TestedService service, string table, string mode)
     {
         var connection = new NpgsqlConnection(service.Database.Settings.ConnectionString + ";Pooling=false");
         await connection.OpenAsync();

@@ -181,7 +181,7 @@ public sealed partial class TM_22(StartedWithProvider services) : IClassFixture<
         return page.StatusCode == HttpStatusCode.OK;
     }
 
-    private static async Task<List<Staff>> SessionsAsync(ServiceProcess service, string email, int count)
+    private static async Task<List<Staff>> SessionsAsync(TestedService service, string email, int count)
     {
         var sessions = new List<Staff>();
         for (var number = 0; number < count; number++)

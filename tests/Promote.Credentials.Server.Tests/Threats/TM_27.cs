@@ -182,7 +182,7 @@ public sealed class TM_27(StartedWithProvider services) : IClassFixture<StartedW
         return client.SendAsync(request);
     }
 
-    private async Task<HttpClient> ClientAsync(ServiceProcess service, string email, params string[] roles)
+    private async Task<HttpClient> ClientAsync(TestedService service, string email, params string[] roles)
     {
         using var _ = await Staff.JoinAsync(service, email, roles.Length == 0 ? Everything : roles);
         return StartedWithProvider.ClientWith(service, services.Provider.Token(email));

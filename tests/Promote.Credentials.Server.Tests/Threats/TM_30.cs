@@ -163,14 +163,14 @@ public sealed partial class TM_30(StartedOnBoth services) : IClassFixture<Starte
         }
     }
 
-    private static async Task<bool> SignInAsync(ServiceProcess service, string email, string password)
+    private static async Task<bool> SignInAsync(TestedService service, string email, string password)
     {
         using var thief = Staff.Stranger(service, email);
         using var answer = await thief.SignInAsync(password);
         return answer.StatusCode == HttpStatusCode.Redirect;
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(ServiceProcess service, string key)
+    private static async Task<HttpResponseMessage> AskAsync(TestedService service, string key)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/achievements");
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {key}");

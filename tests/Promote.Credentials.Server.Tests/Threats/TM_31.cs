@@ -149,14 +149,14 @@ public sealed class TM_31(StartedOnBoth services) : IClassFixture<StartedOnBoth>
         }
     }
 
-    private async Task<(ServiceProcess Service, Seed Seed)> SharedAsync()
+    private async Task<(TestedService Service, Seed Seed)> SharedAsync()
     {
         shared ??= (await services.OnAsync(Database.Sqlite)).Seed;
         services.ServiceOf(Database.Sqlite).ActFor(shared);
         return (services.ServiceOf(Database.Sqlite), shared);
     }
 
-    private static void AssertClean(ServiceProcess service)
+    private static void AssertClean(TestedService service)
     {
         Assert.NotEqual("", service.Output);
         Assert.DoesNotContain(Canary, service.Output, StringComparison.OrdinalIgnoreCase);

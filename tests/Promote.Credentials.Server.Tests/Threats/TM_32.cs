@@ -165,7 +165,7 @@ public sealed class TM_32(StartedOnBoth services) : IClassFixture<StartedOnBoth>
         return await client.PostAsync($"/api/v1/assessments/{id}/files", content);
     }
 
-    private sealed record Left(ServiceProcess Service, Assessed Assessed, Given Award, string Assessment, string File, string Learner) : IDisposable
+    private sealed record Left(TestedService Service, Assessed Assessed, Given Award, string Assessment, string File, string Learner) : IDisposable
     {
         public void Dispose() => Assessed.Dispose();
     }

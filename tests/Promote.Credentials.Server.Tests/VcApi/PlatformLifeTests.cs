@@ -49,7 +49,7 @@ public sealed class PlatformLifeTests
     {
         await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
         await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database, Given.SameAddress);
+        await using var service = await ServiceInside.StartAsync(database, Given.SameAddress);
         var platform = new Platform(service.Client);
         await platform.TurnAsync(on: true);
         var (revoked, suspended, kept) = (await IssuedAsync(platform), await IssuedAsync(platform), await IssuedAsync(platform));
@@ -97,7 +97,7 @@ public sealed class PlatformLifeTests
         }
 
         Assert.Equal(1, await database.CountAsync("SELECT count(*) FROM platform_credentials WHERE state = 'intended'"));
-        await using var restarted = await ServiceProcess.StartAsync(database, Given.SameAddress);
+        await using var restarted = await ServiceInside.StartAsync(database, Given.SameAddress);
         var again = new Platform(restarted.Client);
         var issued = await IssuedAsync(again);
 

@@ -64,7 +64,7 @@ public sealed class VerifyCredentialTests(RunningService service) : IClassFixtur
         // In Development every service has the same key, so the other one stands for a thief of it.
         await using var thiefs = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
         var seed = await Seed.AddAsync(thiefs);
-        await using var thief = await ServiceProcess.StartAsync(thiefs);
+        await using var thief = await ServiceInside.StartAsync(thiefs);
         using var award = await AwardRequest.SendAsync(thief.Client, AwardRequest.For(seed));
         var links = (await award.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("links");
         var report = await ReportAsync(await thief.Anonymous.GetByteArrayAsync(links.GetProperty("credential").GetString() + "?format=ob3"));

@@ -10,7 +10,7 @@ namespace Promote.Credentials.Server.Tests.Verify;
 [Trait("speed", "slow")]
 public sealed class VerifyPageTests(ServiceWithIssuers started) : IClassFixture<ServiceWithIssuers>, IAsyncLifetime
 {
-    private readonly ServiceProcess service = started.Process;
+    private readonly TestedService service = started.Service;
     private string holder = "";
 
     public async Task InitializeAsync()

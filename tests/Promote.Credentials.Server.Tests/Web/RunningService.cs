@@ -1,10 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Tests.Fixtures;
 using Promote.Credentials.Server.Web.Access;
@@ -18,7 +15,7 @@ public class RunningService : IAsyncLifetime
     private const string OperatorKey = "operator-key-of-the-tests";
 
     private TestDatabase database = null!;
-    private Factory factory = null!;
+    private ServiceFactory factory = null!;
 
     /// <summary>A client with every scope of the first issuer.</summary>
     internal HttpClient First { get; private set; } = null!;
@@ -54,7 +51,7 @@ public class RunningService : IAsyncLifetime
     {
         database = await TestDatabase.CreateMigratedAsync(Kind);
         await AddOperatorAsync();
-        factory = new Factory(database, Log, Settings, Replace);
+        factory = new ServiceFactory(Log, AllSettings(), Replace);
         factory.UseKestrel(Port);
         factory.StartServer();
         Anonymous = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = factory.ClientOptions.BaseAddress };
@@ -81,6 +78,18 @@ public class RunningService : IAsyncLifetime
         return client;
     }
 
+    private Dictionary<string, string> AllSettings()
+    {
+        var all = TestedService.Limits.ToDictionary(limit => $"Promote:RateLimits:{limit}", _ => TestedService.NoLimit);
+        (all["Promote:DataDirectory"], all["ConnectionStrings:Credentials"], all["Promote:BootstrapApiKey"]) = (database.Directory, database.Settings.ConnectionString, OperatorKey);
+        foreach (var (name, value) in Settings)
+        {
+            all[name] = value;
+        }
+
+        return all;
+    }
+
     // The issuer that the bootstrap key acts for; a database that has one gets no demo.
     private async Task AddOperatorAsync()
     {
@@ -105,27 +114,5 @@ public class RunningService : IAsyncLifetime
         db.ApiKeys.Add(token.ToRow(issuers.GetProperty("items")[0].GetProperty("id").GetString()!, "powerless", ["nothing"], DateTimeOffset.UnixEpoch));
         await db.SaveChangesAsync();
         return ClientWith(token.Text);
-    }
-
-    private sealed class Factory(TestDatabase database, CollectedLog log, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection> replace) : WebApplicationFactory<Program>
-    {
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
-        {
-            builder.UseEnvironment("Development");
-            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
-            builder.ConfigureServices(replace);
-            builder.UseSetting("Promote:DataDirectory", database.Directory);
-            builder.UseSetting("ConnectionStrings:Credentials", database.Settings.ConnectionString);
-            builder.UseSetting("Promote:BootstrapApiKey", OperatorKey);
-            foreach (var limit in (ReadOnlySpan<string>)["KeyPerSecond", "KeyBurst", "AddressPerSecond", "AddressBurst", "HolderPerMinute", "HolderBurst", "HolderPerCredentialAndHour", "HolderPerCredentialBurst"])
-            {
-                builder.UseSetting($"Promote:RateLimits:{limit}", "1000000");
-            }
-
-            foreach (var (name, value) in settings)
-            {
-                builder.UseSetting(name, value);
-            }
-        }
     }
 }

@@ -18,7 +18,7 @@ public sealed class WebhookEventTests
         await using var database = await TestDatabase.CreateMigratedAsync(kind);
         var seed = await Seed.AddAsync(database);
         await using var receiver = await Receiver.StartAsync();
-        await using var service = await ServiceProcess.StartAsync(database, receiver.Setting);
+        await using var service = await ServiceInside.StartAsync(database, receiver.Setting);
         var hook = await Hook.CreateAsync(service.Client, receiver.Url("all"));
 
         var given = await Given.AwardAsync(service, seed);
@@ -115,7 +115,7 @@ public sealed class WebhookEventTests
         // Instead of the minute after which a claim is over.
         await database.ExecuteAsync("UPDATE webhook_deliveries SET next_attempt_at = created_at");
         await database.ExecuteAsync("UPDATE webhooks SET turn_until = created_at");
-        await using var restarted = await ServiceProcess.StartAsync(database, receiver.Setting);
+        await using var restarted = await ServiceInside.StartAsync(database, receiver.Setting);
         var messages = await receiver.UntilAsync("crash", 2);
 
         Assert.Equal((messages[0].Id, Convert.ToHexString(messages[0].Body)), (messages[1].Id, Convert.ToHexString(messages[1].Body)));
@@ -127,8 +127,8 @@ public sealed class WebhookEventTests
         await using var database = await TestDatabase.CreateMigratedAsync(kind);
         var seed = await Seed.AddAsync(database);
         await using var receiver = await Receiver.StartAsync();
-        await using var one = await ServiceProcess.StartAsync(database, receiver.Setting, Given.SameAddress);
-        await using var two = await ServiceProcess.StartAsync(database, receiver.Setting, Given.SameAddress);
+        await using var one = await ServiceInside.StartAsync(database, receiver.Setting, Given.SameAddress);
+        await using var two = await ServiceInside.StartAsync(database, receiver.Setting, Given.SameAddress);
         await Hook.CreateAsync(one.Client, receiver.Url("first"));
         await Hook.CreateAsync(two.Client, receiver.Url("second"));
 

@@ -257,7 +257,7 @@ public sealed class ChangeManyTests(StartedWithMail services) : IClassFixture<St
     }
 
     /// <summary>An achievement, and a batch that awarded it to so many.</summary>
-    internal static async Task<(string Achievement, Sent Batch)> IssuedAsync(ServiceProcess service, int lines, string query = "")
+    internal static async Task<(string Achievement, Sent Batch)> IssuedAsync(TestedService service, int lines, string query = "")
     {
         var achievement = await Walked.AchievementAsync(service, "Cohort");
         var batch = await Sent.PostAsync(service, achievement, "givenName,familyName,email,awardedOn\n" + string.Concat(Enumerable.Range(0, lines).Select(i => $"Ana,One,ana{i}@prison.example,2026-03-20\n")), "&confirm=true" + query);
@@ -265,7 +265,7 @@ public sealed class ChangeManyTests(StartedWithMail services) : IClassFixture<St
         return (achievement, batch);
     }
 
-    internal static async Task<Sent> ChangeAsync(ServiceProcess service, string action, JsonObject asked)
+    internal static async Task<Sent> ChangeAsync(TestedService service, string action, JsonObject asked)
     {
         using var answer = await PostAsync(service, action, asked);
         Assert.True(answer.StatusCode == HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync());
@@ -286,7 +286,7 @@ public sealed class ChangeManyTests(StartedWithMail services) : IClassFixture<St
         return filter;
     }
 
-    private static async Task<HttpResponseMessage> PostAsync(ServiceProcess service, string action, JsonObject asked, string? key = null)
+    private static async Task<HttpResponseMessage> PostAsync(TestedService service, string action, JsonObject asked, string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/batches/{action}") { Content = Body(asked) };
         if (key is not null)
@@ -304,7 +304,7 @@ public sealed class ChangeManyTests(StartedWithMail services) : IClassFixture<St
         return Samples.Json(body.ToJsonString());
     }
 
-    private static async Task<string> AwardAsync(ServiceProcess service, string achievement)
+    private static async Task<string> AwardAsync(TestedService service, string achievement)
     {
         var body = new JsonObject { ["achievement"] = achievement, ["learner"] = new JsonObject { ["givenName"] = "Eva", ["familyName"] = "Two", ["email"] = "eva@prison.example" }, ["awardedOn"] = "2026-03-20" };
         using var answer = await service.Client.PostAsync("/api/v1/awards", Samples.Json(body.ToJsonString()));
@@ -314,15 +314,15 @@ public sealed class ChangeManyTests(StartedWithMail services) : IClassFixture<St
 
     private static async Task<string[]> AwardsAsync(Sent issued) => [.. (await issued.RowsAsync("issued")).Select(row => row.GetProperty("award").GetString()!)];
 
-    private static async Task<JsonElement[]> ReadAsync(ServiceProcess service, string[] awards) =>
+    private static async Task<JsonElement[]> ReadAsync(TestedService service, string[] awards) =>
         [.. await Task.WhenAll(awards.Select(id => service.Client.GetFromJsonAsync<JsonElement>($"/api/v1/awards/{id}")))];
 
-    private static async Task<string[]> StatusesAsync(ServiceProcess service, string[] awards) => [.. (await ReadAsync(service, awards)).Select(award => award.GetProperty("status").GetString()!)];
+    private static async Task<string[]> StatusesAsync(TestedService service, string[] awards) => [.. (await ReadAsync(service, awards)).Select(award => award.GetProperty("status").GetString()!)];
 
-    private static Task<long> CountAsync(ServiceProcess service, string table, string where, string[] awards, string column = "id") =>
+    private static Task<long> CountAsync(TestedService service, string table, string where, string[] awards, string column = "id") =>
         service.Database.CountAsync($"SELECT count(*) FROM {table} WHERE {where} AND {column} IN ({string.Join(", ", awards.Select(id => $"'{id}'"))})");
 
-    private static async Task<HttpClient> KeyAsync(ServiceProcess service, params string[] scopes)
+    private static async Task<HttpClient> KeyAsync(TestedService service, params string[] scopes)
     {
         using var answer = await service.Client.PostAsync("/api/v1/api-keys", Samples.Json(new JsonObject { ["name"] = "key", ["scopes"] = new JsonArray([.. scopes.Select(scope => (JsonNode)scope)]) }.ToJsonString()));
         Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());

@@ -27,7 +27,7 @@ public sealed class KilledChangeTests
         }
 
         await database.ExecuteAsync("UPDATE batches SET leased_until = NULL");
-        await using var service = await ServiceProcess.StartAsync(database, address);
+        await using var service = await ServiceInside.StartAsync(database, address);
         service.ActFor(seed);
 
         Assert.Equal((Lines, Lines, 0, Lines, 0), Sent.CountsOf(await (batch with { Service = service }).UntilAsync("done")));

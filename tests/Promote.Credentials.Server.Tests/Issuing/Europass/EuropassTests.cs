@@ -79,7 +79,7 @@ public sealed class EuropassTests(OpenSslAuthority authority, StartedOnBoth serv
         await using var server = await TimeStampServer.StartAsync((query, context) => context.Response.Body.WriteAsync(authority.Reply(query)).AsTask());
         await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
         var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database, Authority(server, isRequired: true));
+        await using var service = await ServiceInside.StartAsync(database, Authority(server, isRequired: true));
 
         var award = await IssueAsync(service, Request(seed));
         var seal = await SealAsync(service, award);
@@ -98,7 +98,7 @@ public sealed class EuropassTests(OpenSslAuthority authority, StartedOnBoth serv
         await using var server = await TimeStampServer.StartAsync((_, context) => Fail(context));
         await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
         var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database, Authority(server, isRequired: false));
+        await using var service = await ServiceInside.StartAsync(database, Authority(server, isRequired: false));
 
         var seal = await SealAsync(service, await IssueAsync(service, Request(seed)));
 
@@ -114,7 +114,7 @@ public sealed class EuropassTests(OpenSslAuthority authority, StartedOnBoth serv
         await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
         var seed = await Seed.AddAsync(database);
         string path;
-        await using (var service = await ServiceProcess.StartAsync(database, Authority(server, isRequired: true)))
+        await using (var service = await ServiceInside.StartAsync(database, Authority(server, isRequired: true)))
         {
             using var answer = await AwardRequest.SendAsync(service.Client, Request(seed), "once");
             var promised = await answer.Content.ReadFromJsonAsync<JsonElement>();
@@ -133,7 +133,7 @@ public sealed class EuropassTests(OpenSslAuthority authority, StartedOnBoth serv
         }
 
         isAway = false;
-        await using var later = await ServiceProcess.StartAsync(database, Authority(server, isRequired: true));
+        await using var later = await ServiceInside.StartAsync(database, Authority(server, isRequired: true));
         var issued = await later.Client.GetFromJsonAsync<JsonElement>(path);
         Assert.Equal("issued", issued.GetProperty("state").GetString());
         Assert.False(issued.TryGetProperty("waitsFor", out _));
@@ -154,7 +154,7 @@ public sealed class EuropassTests(OpenSslAuthority authority, StartedOnBoth serv
         Assert.Equal(badge, FactsOfEuropass(Sealed(Attached(await BytesAsync(service, award, "pdf")).Bytes.ToArray()).Payload));
     }
 
-    private static async Task<string> FactsOfOpenBadge3(ServiceProcess service, JsonElement award)
+    private static async Task<string> FactsOfOpenBadge3(TestedService service, JsonElement award)
     {
         var badge = await JsonAsync(service, award, "ob3");
         var subject = badge.GetProperty("credentialSubject");
@@ -165,7 +165,7 @@ public sealed class EuropassTests(OpenSslAuthority authority, StartedOnBoth serv
     }
 
     // Results have no place in Open Badges 2.0: those of the version 3.0 that it stands beside are taken.
-    private static async Task<string> FactsOfOpenBadge2(ServiceProcess service, JsonElement award)
+    private static async Task<string> FactsOfOpenBadge2(TestedService service, JsonElement award)
     {
         var assertion = await JsonAsync(service, award, "ob2");
         var badge = await service.Anonymous.GetFromJsonAsync<JsonElement>(new Uri(Text(assertion, "badge")).AbsolutePath);
@@ -213,14 +213,14 @@ public sealed class EuropassTests(OpenSslAuthority authority, StartedOnBoth serv
         return request;
     }
 
-    private static async Task<JsonElement> IssueAsync(ServiceProcess service, JsonObject request)
+    private static async Task<JsonElement> IssueAsync(TestedService service, JsonObject request)
     {
         using var answer = await AwardRequest.SendAsync(service.Client, request);
         Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    private static async Task<SealReading> SealAsync(ServiceProcess service, JsonElement award) => Sealed(await BytesAsync(service, award, "europass"));
+    private static async Task<SealReading> SealAsync(TestedService service, JsonElement award) => Sealed(await BytesAsync(service, award, "europass"));
 
     private static PdfAttachment Attached(byte[] pdf)
     {
@@ -234,10 +234,10 @@ public sealed class EuropassTests(OpenSslAuthority authority, StartedOnBoth serv
         return seal;
     }
 
-    private static async Task<JsonElement> JsonAsync(ServiceProcess service, JsonElement award, string format) =>
+    private static async Task<JsonElement> JsonAsync(TestedService service, JsonElement award, string format) =>
         StrictJson.Parse(await BytesAsync(service, award, format)).RootElement;
 
-    private static async Task<byte[]> BytesAsync(ServiceProcess service, JsonElement award, string format)
+    private static async Task<byte[]> BytesAsync(TestedService service, JsonElement award, string format)
     {
         var holder = new Uri(award.GetProperty("links").GetProperty("credential").GetString()!).AbsolutePath;
         using var answer = await service.Anonymous.GetAsync($"{holder}?format={format}");

@@ -18,11 +18,11 @@ public sealed class UnusableSealTests(UnusableSeals seals) : IClassFixture<Unusa
     public async Task A_seal_that_cannot_be_used_is_refused_and_nothing_is_stored(string why)
     {
         var seed = seals.Issuers[why];
-        seals.Process.ActFor(seed);
+        seals.Service.ActFor(seed);
         var request = AwardRequest.For(seed);
         request["formats"] = new JsonArray("ob3", "europass");
 
-        using var answer = await AwardRequest.SendAsync(seals.Process.Client, request, "key-1");
+        using var answer = await AwardRequest.SendAsync(seals.Service.Client, request, "key-1");
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
 
         Assert.True(answer.StatusCode == HttpStatusCode.Conflict, $"{why}: {problem}");

@@ -20,7 +20,7 @@ public sealed class CompromiseTests
         keys.Add("cove-ro.pem", KeyAlgorithm.Ed25519);
         await using var database = await TestDatabase.CreateMigratedAsync(Database.Sqlite);
         var seed = await Seed.AddAsync(database);
-        await using var service = await ServiceProcess.StartAsync(database, [("Promote__PublicBaseUrl", publicUrl), .. keys.Settings]);
+        await using var service = await ServiceInside.StartAsync(database, [("Promote__PublicBaseUrl", publicUrl), .. keys.Settings]);
 
         var before = await IssueAsync(service, seed, "before");
         await Task.Delay(TimeSpan.FromMilliseconds(50));
@@ -51,14 +51,14 @@ public sealed class CompromiseTests
         Assert.Equal("valid", (await ReportAsync(service, await IssueAsync(service, seed, "later"))).GetProperty("outcome").GetString());
     }
 
-    private static async Task<string> IssueAsync(ServiceProcess service, Seed seed, string person)
+    private static async Task<string> IssueAsync(TestedService service, Seed seed, string person)
     {
         using var answer = await AwardRequest.SendAsync(service.Client, AwardRequest.For(seed, person));
         var links = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("links");
         return new Uri(links.GetProperty("verification").GetString()!).AbsolutePath;
     }
 
-    private static async Task<JsonElement> ReportAsync(ServiceProcess service, string page)
+    private static async Task<JsonElement> ReportAsync(TestedService service, string page)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, page) { Headers = { { "Accept", "application/json" } } };
         using var answer = await service.Anonymous.SendAsync(request);

@@ -34,7 +34,7 @@ public sealed class RotationTests
             await addAsync($"cove-ro.{Name(algorithm)}", algorithm);
         }
 
-        await using var service = await ServiceProcess.StartAsync(database, [("Promote__PublicBaseUrl", "https://credentials.example"), .. settings]);
+        await using var service = await ServiceInside.StartAsync(database, [("Promote__PublicBaseUrl", "https://credentials.example"), .. settings]);
         using var stop = new CancellationTokenSource();
         var load = Enumerable.Range(0, 4).Select(worker => IssueAsync(service, seed, worker, stop.Token)).ToList();
         for (var i = 1; i <= rotations; i++)
@@ -65,7 +65,7 @@ public sealed class RotationTests
 
     private static string Name(KeyAlgorithm algorithm) => algorithm.ToString().ToLowerInvariant();
 
-    private static async Task<List<JsonElement>> IssueAsync(ServiceProcess service, Seed seed, int worker, CancellationToken stop)
+    private static async Task<List<JsonElement>> IssueAsync(TestedService service, Seed seed, int worker, CancellationToken stop)
     {
         var issued = new List<JsonElement>();
         for (var i = 0; !stop.IsCancellationRequested; i++)
@@ -80,7 +80,7 @@ public sealed class RotationTests
         return issued;
     }
 
-    private static async Task RotateAsync(ServiceProcess service, string source, string reference)
+    private static async Task RotateAsync(TestedService service, string source, string reference)
     {
         using var added = await service.Client.PostAsJsonAsync("/api/v1/issuer-keys", new { source, reference });
         var id = (await added.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
@@ -88,7 +88,7 @@ public sealed class RotationTests
         activated.EnsureSuccessStatusCode();
     }
 
-    private static async Task<Dictionary<string, PublicKey>> KeysAsync(ServiceProcess service)
+    private static async Task<Dictionary<string, PublicKey>> KeysAsync(TestedService service)
     {
         using var set = StrictJson.Parse(await service.Anonymous.GetByteArrayAsync("/.well-known/jwks.json"));
         return set.RootElement.GetProperty("keys").EnumerateArray().ToDictionary(
@@ -96,7 +96,7 @@ public sealed class RotationTests
             jwk => PublicKey.TryFromJwk(jwk, out var key) ? key : throw new InvalidOperationException("A served key is no JWK."));
     }
 
-    private static async Task AssertVerifiesAsync(ServiceProcess service, JsonElement links, Dictionary<string, PublicKey> keySet, HashSet<string> signers)
+    private static async Task AssertVerifiesAsync(TestedService service, JsonElement links, Dictionary<string, PublicKey> keySet, HashSet<string> signers)
     {
         var verification = new Uri(links.GetProperty("verification").GetString()!).AbsolutePath;
         using var request = new HttpRequestMessage(HttpMethod.Get, verification) { Headers = { { "Accept", "application/json" } } };

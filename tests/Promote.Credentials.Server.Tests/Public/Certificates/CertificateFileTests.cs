@@ -101,14 +101,14 @@ public sealed class CertificateFileTests(StartedOnBoth services) : IClassFixture
         return request;
     }
 
-    private static async Task<string> AwardAsync(ServiceProcess service, Seed seed, params string[] formats)
+    private static async Task<string> AwardAsync(TestedService service, Seed seed, params string[] formats)
     {
         using var answer = await AwardRequest.SendAsync(service.Client, Request(seed, formats));
         Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
         return new Uri((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("links").GetProperty("credential").GetString()!).AbsolutePath;
     }
 
-    private static async Task<byte[]> FileAsync(ServiceProcess service, string holder, string query)
+    private static async Task<byte[]> FileAsync(TestedService service, string holder, string query)
     {
         using var answer = await service.Anonymous.GetAsync(holder + query);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());

@@ -24,7 +24,7 @@ public sealed class RawDatabaseTests(StartedOnBoth services) : IClassFixture<Sta
         await using var database = await TestDatabase.CreateMigratedAsync(kind);
         var seed = await Seed.AddAsync(database);
         await using var sink = new MailSink();
-        await using (var service = await ServiceProcess.StartAsync(database, sink.Settings))
+        await using (var service = await ServiceInside.StartAsync(database, sink.Settings))
         {
             using var answer = await AwardRequest.SendAsync(service.Client, AwardRequest.For(seed), Key);
             Assert.Equal(HttpStatusCode.Created, answer.StatusCode);

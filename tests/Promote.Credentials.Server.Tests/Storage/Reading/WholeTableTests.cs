@@ -33,7 +33,7 @@ public sealed class WholeTableTests
             select $"{who} reads all of {one.Table}: {one.Statement}");
 
         // At its start every job runs for the first time.
-        await using var service = await ServiceProcess.StartAsync(database);
+        await using var service = await ServiceInside.StartAsync(database);
         using var operators = new HttpClient { BaseAddress = service.Url, DefaultRequestHeaders = { Authorization = service.Client.DefaultRequestHeaders.Authorization } };
         service.ActFor(seed);
         await Task.Delay(TimeSpan.FromSeconds(3));
@@ -58,7 +58,7 @@ public sealed class WholeTableTests
 
     private static int OrderOf(Example example) => example.Method == "GET" ? 0 : example.Method == "DELETE" || Ends.Contains(example.Path.Split('/')[^1]) ? 2 : 1;
 
-    private static HttpClient ClientOf(ServiceProcess service, HttpClient operators, Example example) =>
+    private static HttpClient ClientOf(TestedService service, HttpClient operators, Example example) =>
         example is { Method: "POST", Path: "/api/v1/issuers" or "/api/v1/esco/imports" } ? operators
         : example.Path.StartsWith("/api/", StringComparison.Ordinal) || example.Path is "/vc-api/credentials/issue" or "/vc-api/credentials/status" ? service.Client : service.Anonymous;
 }
