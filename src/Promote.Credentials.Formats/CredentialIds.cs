@@ -46,6 +46,9 @@ public sealed record CredentialIds
     /// <summary>Whether what is drawn says TEST across the page: the keys are those of <c>keys-dev</c>.</summary>
     public bool IsTest { get; init; }
 
+    /// <summary>Whether the document is written to be checked and thrown away: what is drawn, which takes most of the time and is never wrong, is left blank.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>URL of the CryptographicKey that signs Open Badges 2.0 assertions, from <see cref="PublicUrls.CryptographicKey"/>; null where the issuer has no such key.</summary>
     public string? KeyUrl { get; init; }
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Achievements;
 using Promote.Credentials.Domain.Awards;
-using Promote.Credentials.Domain.Issuers;
 using Promote.Credentials.Domain.Learners;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Server.Batches.Reading;
@@ -36,7 +35,7 @@ internal sealed class CheckLines(CredentialsDb db, LearnerVault vault, Catalogue
         }
 
         using var key = vault.Open(batch.Id, batch.KeyId, batch.WrappedKey)!;
-        var issuer = StoredJson.Read<Issuer>(await db.Issuers.Where(row => row.Id == batch.IssuerId).Select(row => row.Profile).SingleAsync(cancellationToken));
+        var issuer = await db.Issuers.AsNoTracking().SingleAsync(row => row.Id == batch.IssuerId, cancellationToken);
         var sender = CheckedBatch.SenderOf(batch, key);
         var good = new List<(BatchLineRow Line, Learner Learner)>();
         foreach (var line in lines)
@@ -70,7 +69,7 @@ internal sealed class CheckLines(CredentialsDb db, LearnerVault vault, Catalogue
         return await SaveInBulk.UnlessChangedAsync(db, cancellationToken);
     }
 
-    private async Task<Learner> CheckAsync(BatchLineRow line, BatchRow batch, Issuer issuer, AchievementVersion published, LearnerKey key, CancellationToken cancellationToken)
+    private async Task<Learner> CheckAsync(BatchLineRow line, BatchRow batch, IssuerRow issuer, AchievementVersion published, LearnerKey key, CancellationToken cancellationToken)
     {
         var cells = CellsOf(line, key);
         var problems = new List<LineProblem>();
@@ -84,7 +83,7 @@ internal sealed class CheckLines(CredentialsDb db, LearnerVault vault, Catalogue
         // An assessed award is of the version that was assessed.
         var version = proposal.Assessment is { } assessed ? await catalogue.VersionAsync(db, batch.AchievementId, assessed.AchievementVersion, cancellationToken) : published;
         var isKnown = proposal.Assessment is not null || !cells.ContainsKey(BatchColumns.Assessment);
-        var refusals = isKnown ? await decide.WhyNotAsync(proposal, issuer, version, isFirst: proposal.Assessment is null, time.GetUtcNow(), cancellationToken) : [];
+        var refusals = isKnown ? await decide.WhyNotAsync(proposal, catalogue.Issuer(issuer.Id, issuer.Profile), issuer.KeysRevision, version, isFirst: proposal.Assessment is null, time.GetUtcNow(), cancellationToken) : [];
 
         // What could not be read was told already.
         problems.AddRange(refusals.Select(refusal => LineProposal.Of(refusal, proposal, cells)).Where(problem => problems.TrueForAll(other => other.Column != problem.Column)));

@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using Promote.Credentials.Domain.Achievements;
 using Promote.Credentials.Domain.Awards;
 using Promote.Credentials.Domain.Issuers;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Formats;
+using Promote.Credentials.Formats.Linting;
 using Promote.Credentials.LinkedData.Json;
 using Promote.Credentials.Proofs.Keys;
 using Promote.Credentials.Server.Issuing.Seals;
@@ -13,7 +13,7 @@ using Promote.Credentials.Server.Settings;
 namespace Promote.Credentials.Server.Issuing;
 
 /// <summary>What stands against an award before anything is written: the rules of awards, what a format lacks, prerequisites and the seal.</summary>
-internal sealed class DecideAward(Prerequisites prerequisites, SealForAward seals)
+internal sealed class DecideAward(Prerequisites prerequisites, SealForAward seals, PlanForms planForms)
 {
     /// <param name="proposal">What is asked for.</param>
     /// <param name="issuer">By whom.</param>
@@ -44,13 +44,23 @@ internal sealed class DecideAward(Prerequisites prerequisites, SealForAward seal
         return sealRefusal is null ? new DecidedAward(decision.Value, version, issuer, sealKey) : sealRefusal;
     }
 
-    /// <summary>What stands against an award that is not issued yet. A seal that is not here now may be there again when it is.</summary>
+    /// <summary>
+    /// What stands against an award that is not issued yet, the linter's word on its documents included: they are written and thrown away. A key
+    /// or a seal that is not here now may be there again when it is issued.
+    /// </summary>
+    /// <param name="keysRevision">Which of the issuer's keys are in force.</param>
     /// <inheritdoc cref="RunAsync"/>
-    public async Task<IReadOnlyList<Refusal>> WhyNotAsync(AwardProposal proposal, Issuer issuer, AchievementVersion version, bool isFirst, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Refusal>> WhyNotAsync(
+        AwardProposal proposal, Issuer issuer, int keysRevision, AchievementVersion version, bool isFirst, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
-            return (await RunAsync(proposal, issuer, version, isFirst, now, cancellationToken)).Refusals;
+            var decision = await RunAsync(proposal, issuer, version, isFirst, now, cancellationToken);
+            return decision.Granted
+                ? [.. from form in await planForms.TryAsync(proposal, decision.Value, keysRevision, cancellationToken)
+                      from finding in Linter.Lint(form.Format.Write(decision.Value.Award, form.Ids)).Findings
+                      select RefusalOf(finding)]
+                : decision.Refusals;
         }
         catch (Exception away) when (away is SettingsException or KeyUnavailableException)
         {
@@ -58,14 +68,13 @@ internal sealed class DecideAward(Prerequisites prerequisites, SealForAward seal
         }
     }
 
-    /// <summary>The forms that an award takes: the verification page shows the embedded Open Badge, so every award has it.</summary>
-    public static IEnumerable<Format> FormsOf(AwardProposal proposal) => proposal.Formats
-        .Prepend(FormatList.OpenBadges3).Distinct(StringComparer.Ordinal)
-        .Select(name => FormatList.TryGet(name, out var format) ? format : throw new UnreachableException("Award.Decide takes names of the list only."));
+    /// <summary>What the linter found, as a reason against the award.</summary>
+    public static Refusal RefusalOf(LintFinding finding) =>
+        new(RefusalCode.LintFailed, "", $"{finding.Id} at {finding.Pointer} of the document: {finding.Message}");
 
     private static List<Refusal> Missing(AwardProposal proposal, Award award) =>
     [
-        .. from format in FormsOf(proposal)
+        .. from format in PlanForms.FormsOf(proposal)
            from refusal in format.Missing(award, JsonPointer.Append("/formats", Math.Max(0, proposal.Formats.ToList().IndexOf(format.Name))))
            select refusal,
     ];

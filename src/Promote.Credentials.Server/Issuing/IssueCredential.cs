@@ -41,7 +41,7 @@ internal sealed partial class IssueCredential(
     IssuerIdentities identities,
     SigningKeys signingKeys,
     StampSeals stampSeals,
-    LinkedPictures pictures,
+    PlanForms planForms,
     StatusIndexes statusIndexes,
     RollbackGuard guard,
     SignedStatusLists statusLists,
@@ -153,25 +153,8 @@ internal sealed partial class IssueCredential(
                 continue;
             }
 
-            var (award, version, issuer, sealKey) = decision.Value;
-            var identity = await identities.OfAsync(db, issuerId, issuer.Slug, standing.KeysRevision, cancellationToken);
-            var ids = new CredentialIds
-            {
-                Urls = urls, PublicId = RandomId.New(), IssuerDid = identity.Did, Salt = IdentityHash.NewSalt(),
-                Status = await statusIndexes.PickAsync(db, issuerId, cancellationToken),
-                SubjectId = UrnUuid.New(), AssertionId = RandomId.New(), SignedAssertionId = UrnUuid.New(),
-                EuropassId = CredentialIds.NewEuropassId(), SealOwnerId = CredentialIds.NewSealOwnerId(), Seal = sealKey?.Subject,
-                IsTest = sealKey?.IsDevelopment ?? false,
-                Logo = sealKey is null ? null : await pictures.FindAsync(issuerId, issuer.Image, cancellationToken),
-            };
-            var forms = new List<IntendedForm>();
-            foreach (var format in DecideAward.FormsOf(request.Proposal))
-            {
-                // One bit a document, so that no two of them can be told to belong together by it.
-                var own = forms.Count == 0 ? ids : ids with { Status = await statusIndexes.PickAsync(db, issuerId, cancellationToken) };
-                forms.Add(IntendedForm.Of(format, identity, signingKeys, sealKey, own));
-            }
-
+            var (award, version, _, _) = decision.Value;
+            var forms = await planForms.RunAsync(request.Proposal, decision.Value, standing.KeysRevision, () => statusIndexes.PickAsync(db, issuerId, cancellationToken), cancellationToken);
             promised.Add(new PromisedAward(place, request, award, version) { KeyHash = keyHashes[place], Forms = forms });
         }
 
@@ -191,8 +174,7 @@ internal sealed partial class IssueCredential(
             {
                 var findings = verdicts.SelectMany(verdict => verdict.Findings).ToList();
                 Log.LintFailed(log, string.Join(", ", findings.Select(finding => finding.Id).Distinct()));
-                decisions[one.Place] = findings.ConvertAll(finding => new Refusal(
-                    RefusalCode.LintFailed, "", $"{finding.Id} at {finding.Pointer} of the document: {finding.Message}"));
+                decisions[one.Place] = findings.ConvertAll(DecideAward.RefusalOf);
                 promised.Remove(one);
             }
         }

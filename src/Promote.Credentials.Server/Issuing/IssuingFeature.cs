@@ -40,6 +40,7 @@ internal static class IssuingFeature
         services.AddSingleton<PlatformPolicy>();
         services.AddScoped<PlatformLife>();
         services.AddScoped<DecideAward>();
+        services.AddScoped<PlanForms>();
         services.AddScoped<IssueCredential>();
         services.AddHostedService<AdoptKeysAtStart>();
         services.AddHostedService<StatusListsAtStart>();

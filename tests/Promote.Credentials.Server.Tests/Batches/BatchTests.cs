@@ -67,6 +67,20 @@ public sealed class BatchTests(StartedOnBoth services) : IClassFixture<StartedOn
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task What_only_the_linter_refuses_is_told_by_a_dry_run(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        var achievement = await Walked.AchievementAsync(service, "Cohort without a name");
+        // No request can bring such a version in.
+        await service.Database.ExecuteAsync($"UPDATE achievement_versions SET content = replace(content, 'Cohort without a name', '') WHERE achievement_id = '{achievement}'");
+
+        var batch = await Sent.PostAsync(service, achievement, Header + "Ana,One,ana@prison.example,2026-03-20,92,a\n", "&dryRun=true");
+
+        Assert.Equal((1, 0, 1, 0, 0), Sent.CountsOf(await batch.UntilAsync("done")));
+        Assert.All(await batch.RowsAsync("bad"), row => Assert.Contains("PC-R017", Sent.ProblemsOf(row), StringComparison.Ordinal));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task The_same_request_is_one_batch_and_another_file_under_its_key_is_none(Database kind)
     {
         var (service, _) = await services.OnAsync(kind);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Promote.Credentials.Domain.Issuers;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Storage;
@@ -47,7 +46,7 @@ internal sealed class CheckChanges(CredentialsDb db, LearnerVault vault, Catalog
     // Answers the learner of each line by its number.
     private async Task<Dictionary<int, string>> CheckAsync(BatchRow batch, List<BatchLineRow> lines, BatchChange change, CancellationToken cancellationToken)
     {
-        var issuer = StoredJson.Read<Issuer>(await db.Issuers.Where(row => row.Id == batch.IssuerId).Select(row => row.Profile).SingleAsync(cancellationToken));
+        var issuer = await db.Issuers.AsNoTracking().SingleAsync(row => row.Id == batch.IssuerId, cancellationToken);
         var ids = lines.ConvertAll(line => line.ChangesAwardId);
         var replaced = batch.Action != AwardAction.Replace ? [] : (await db.Awards.Where(row => ids.Contains(row.ReplacesAwardId)).Select(row => row.ReplacesAwardId!).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
         var learners = new Dictionary<int, string>(lines.Count);
@@ -57,7 +56,7 @@ internal sealed class CheckChanges(CredentialsDb db, LearnerVault vault, Catalog
             var refusals = batch.Action != AwardAction.Replace ? WhyNot(batch, old)
                 : Succession.WhyNotReplaced(old, replaced.Contains(old.Id)) is { } notReplaced ? [notReplaced]
                 : proposal is null ? [Erased]
-                : await decide.WhyNotAsync(proposal, issuer, await catalogue.VersionAsync(db, old.AchievementId, old.AchievementVersion, cancellationToken), isFirst: false, time.GetUtcNow(), cancellationToken);
+                : await decide.WhyNotAsync(proposal, catalogue.Issuer(issuer.Id, issuer.Profile), issuer.KeysRevision, await catalogue.VersionAsync(db, old.AchievementId, old.AchievementVersion, cancellationToken), isFirst: false, time.GetUtcNow(), cancellationToken);
             line.State = refusals.Count == 0 ? BatchLineState.Good : BatchLineState.Bad;
             line.Problems = refusals.Count == 0 ? null : StoredJson.Write(refusals.Select(refusal => LineProblem.Of(refusal.Code, null, refusal.Detail)));
         }
