@@ -22,6 +22,9 @@ switch (args.FirstOrDefault())
     case "batches":
         await Batches.RunAsync();
         break;
+    case "workers":
+        await Workers.RunAsync();
+        break;
     case "curriculum":
         await Curriculum.RunAsync();
         break;
@@ -35,7 +38,7 @@ switch (args.FirstOrDefault())
         await BenchmarkHost.RunAsync();
         break;
     default:
-        Console.Error.WriteLine("One of: compare; awards; verify; forms; batches; curriculum; startup; host; load URL PID BODY.json REQUESTS CONNECTIONS; or nothing for one thread.");
+        Console.Error.WriteLine("One of: compare; awards; verify; forms; batches; workers; curriculum; startup; host; load URL PID BODY.json REQUESTS CONNECTIONS; or nothing for one thread.");
         return 2;
 }
 

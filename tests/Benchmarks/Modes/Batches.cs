@@ -42,6 +42,9 @@ internal static class Batches
         var copied = await BareCopy.RunAsync(postgres, Lines);
         Print($"a bare COPY of the same rows with their indexes: {copied:F0} lines a second, {copied * Race.Median(seconds) / Lines:F1} times as many");
         Print($"dry run of {Lines} lines: {(await cohort.SendAsync(Lines, also: "dryRun=true")).TotalSeconds:F1} s (goal 5)");
+        var (any, issued) = await cohort.ConfirmAsync(Lines / 10);
+        Print($"after the confirmation: first event in {any.TotalMilliseconds:F0} ms (goal 1000), the first that tells of an issued line in {issued.TotalMilliseconds:F0} ms");
+        Print($"{Lines} revocations by one request: {Lines / (await cohort.RevokeAsync(Lines)).TotalSeconds:F0} a second (goal 1000)");
         await EuropassAsync(cohort);
 
         var length = await cohort.SendAsync(10 * Lines);

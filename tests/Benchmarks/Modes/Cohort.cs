@@ -24,28 +24,79 @@ internal sealed class Cohort(HttpClient client, string achievement, string[] res
     /// <summary>Sends so many people whom nobody awarded before, and waits until nothing is left to be done; answers how long it took, from the first byte on.</summary>
     internal async Task<TimeSpan> SendAsync(int lines, string formats = "ob3", string also = "confirm=true")
     {
-        var cohort = sent++;
         var started = TimeProvider.System.GetTimestamp();
-        using var content = new StringContent(Csv(cohort, lines), Encoding.UTF8, "text/csv");
+        var counts = await UntilAsync("done", await UploadAsync(lines, formats, also));
+        return counts.GetProperty("good").GetInt32() == lines && (also != "confirm=true" || counts.GetProperty("issued").GetInt32() == lines)
+            ? TimeProvider.System.GetElapsedTime(started)
+            : throw new InvalidOperationException($"Not every line was good: {counts}");
+    }
+
+    /// <summary>From the confirmation of so many lines: how long until the first event, and until the first one that tells of an issued line. They are all issued then.</summary>
+    internal async Task<(TimeSpan Any, TimeSpan Issued)> ConfirmAsync(int lines)
+    {
+        var batch = await UploadAsync(lines, "ob3", "confirm=false");
+        await UntilAsync("awaitingConfirmation", batch);
+        var started = TimeProvider.System.GetTimestamp();
+        using var confirmed = await client.PostAsync($"/api/v1/batches/{batch}/confirm", null);
+        confirmed.EnsureSuccessStatusCode();
+        using var answer = await client.GetAsync($"/api/v1/batches/{batch}/events", HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync());
+        TimeSpan? any = null;
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("data: ", StringComparison.Ordinal))
+            {
+                any ??= TimeProvider.System.GetElapsedTime(started);
+                if (JsonSerializer.Deserialize<JsonElement>(line["data: ".Length..]).GetProperty("counts").GetProperty("issued").GetInt32() > 0)
+                {
+                    var issued = TimeProvider.System.GetElapsedTime(started);
+                    await UntilAsync("done", batch);
+                    return (any.Value, issued);
+                }
+            }
+        }
+
+        throw new InvalidOperationException("The events ended before a line was issued.");
+    }
+
+    /// <summary>Revokes so many awards by one request; answers how long it took until each was.</summary>
+    internal async Task<TimeSpan> RevokeAsync(int lines)
+    {
+        var batch = await UploadAsync(lines, "ob3", "confirm=true");
+        await UntilAsync("done", batch);
+        var started = TimeProvider.System.GetTimestamp();
+        using var answer = await client.PostAsJsonAsync("/api/v1/batches/revoke", new { awards = new { batch }, reason = "The training was another one", confirm = true });
+        var counts = await UntilAsync("done", await IdAsync(answer));
+        return counts.GetProperty("issued").GetInt32() == lines ? TimeProvider.System.GetElapsedTime(started) : throw new InvalidOperationException($"Not every award was revoked: {counts}");
+    }
+
+    private async Task<string> UploadAsync(int lines, string formats, string also)
+    {
+        using var content = new StringContent(Csv(sent++, lines), Encoding.UTF8, "text/csv");
         using var answer = await client.PostAsync($"/api/v1/batches?achievement={achievement}&formats={formats}&{also}", content);
-        var batch = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
+        return await IdAsync(answer);
+    }
+
+    private static async Task<string> IdAsync(HttpResponseMessage answer) =>
+        (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+
+    private async Task<JsonElement> UntilAsync(string state, string batch)
+    {
+        var started = TimeProvider.System.GetTimestamp();
         while (true)
         {
             var now = await client.GetFromJsonAsync<JsonElement>($"/api/v1/batches/{batch}");
-            if (now.GetProperty("state").GetString() == "done")
+            if (now.GetProperty("state").GetString() == state)
             {
-                var counts = now.GetProperty("counts");
-                return counts.GetProperty("good").GetInt32() == lines && (also != "confirm=true" || counts.GetProperty("issued").GetInt32() == lines)
-                    ? TimeProvider.System.GetElapsedTime(started)
-                    : throw new InvalidOperationException($"Not every line was good: {counts}");
+                return now.GetProperty("counts");
             }
 
             if (TimeProvider.System.GetElapsedTime(started) > Limit)
             {
-                throw new TimeoutException($"The batch is not done: {now}");
+                throw new TimeoutException($"The batch is not {state}: {now}");
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
         }
     }
 

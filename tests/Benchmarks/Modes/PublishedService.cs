@@ -13,10 +13,13 @@ internal sealed class PublishedService : IDisposable
 
     /// <summary>Starts it on SQLite, or on the PostgreSQL of this connection string.</summary>
     /// <param name="publicBaseUrl">What it says that it is called; itself when this is null.</param>
-    internal Task<ServerProcess> StartAsync(string? postgres = null, string? publicBaseUrl = null)
+    /// <param name="node">What it does of the work: everything, unless this says otherwise.</param>
+    /// <param name="cores">The cores that it may use, as <c>taskset</c> takes them; all when this is null.</param>
+    internal Task<ServerProcess> StartAsync(string? postgres = null, string? publicBaseUrl = null, string node = "both", string? cores = null)
     {
         var program = Required("PROMOTE_TEST_SERVER");
-        return ServerProcess.StartAsync("dotnet", [program], Path.GetDirectoryName(program)!, url =>
+        string[] command = [.. cores is null ? Array.Empty<string>() : ["taskset", "-c", cores], "dotnet", program];
+        return ServerProcess.StartAsync(command[0], command[1..], Path.GetDirectoryName(program)!, url =>
         {
             var address = url.GetLeftPart(UriPartial.Authority);
             var settings = new Dictionary<string, string>
@@ -25,6 +28,7 @@ internal sealed class PublishedService : IDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["Promote__PublicBaseUrl"] = publicBaseUrl ?? address,
                 ["Promote__DataDirectory"] = data,
+                ["Promote__Node"] = node,
                 ["Promote__BootstrapApiKey"] = ApiKey,
                 ["Promote__RateLimits__KeyPerSecond"] = "1000000",
                 ["Promote__RateLimits__KeyBurst"] = "1000000",
