@@ -30,22 +30,26 @@ internal sealed class CheckLines(CredentialsDb db, LearnerVault vault, Catalogue
         var version = await catalogue.VersionAsync(db, batch.AchievementId, number, cancellationToken);
         if (lines.Count == 0)
         {
-            // What four eyes are asked for is never issued by the word of its sender alone.
-            return await CheckedBatch.EndAsync(db, batch, mayGoOn: !version.Content.Policy.FourEyes, time.GetStoredNow(), cancellationToken);
+            return await CheckedBatch.EndAsync(db, batch, MayGoOn(version), time.GetStoredNow(), cancellationToken);
         }
 
         using var key = vault.Open(batch.Id, batch.KeyId, batch.WrappedKey)!;
         var issuer = await db.Issuers.AsNoTracking().SingleAsync(row => row.Id == batch.IssuerId, cancellationToken);
         var sender = CheckedBatch.SenderOf(batch, key);
         var good = new List<(BatchLineRow Line, Learner Learner)>();
+        var awards = new List<(BatchLineRow Line, TriedAward Award)>();
         foreach (var line in lines)
         {
-            var learner = await CheckAsync(line, batch, issuer, version, key, cancellationToken);
+            var (learner, award) = await CheckAsync(line, batch, issuer, version, key, cancellationToken);
             if (line.State == BatchLineState.Good)
             {
                 good.Add((line, learner));
+                awards.Add((line, award));
             }
         }
+
+        LintLines.Run(batch, MayGoOn(version), awards);
+        good.RemoveAll(one => one.Line.State != BatchLineState.Good);
 
         // A file is seldom about its sender: all of its lines are asked about at once first.
         if (sender is not null && await oneselves.WhyNotAsync(sender, good.ConvertAll(one => one.Learner), cancellationToken) is { } oneself)
@@ -69,7 +73,10 @@ internal sealed class CheckLines(CredentialsDb db, LearnerVault vault, Catalogue
         return await SaveInBulk.UnlessChangedAsync(db, cancellationToken);
     }
 
-    private async Task<Learner> CheckAsync(BatchLineRow line, BatchRow batch, IssuerRow issuer, AchievementVersion published, LearnerKey key, CancellationToken cancellationToken)
+    // What four eyes are asked for is never issued by the word of its sender alone.
+    private static bool MayGoOn(AchievementVersion version) => !version.Content.Policy.FourEyes;
+
+    private async Task<(Learner Learner, TriedAward Award)> CheckAsync(BatchLineRow line, BatchRow batch, IssuerRow issuer, AchievementVersion published, LearnerKey key, CancellationToken cancellationToken)
     {
         var cells = CellsOf(line, key);
         var problems = new List<LineProblem>();
@@ -83,13 +90,13 @@ internal sealed class CheckLines(CredentialsDb db, LearnerVault vault, Catalogue
         // An assessed award is of the version that was assessed.
         var version = proposal.Assessment is { } assessed ? await catalogue.VersionAsync(db, batch.AchievementId, assessed.AchievementVersion, cancellationToken) : published;
         var isKnown = proposal.Assessment is not null || !cells.ContainsKey(BatchColumns.Assessment);
-        var refusals = isKnown ? await decide.WhyNotAsync(proposal, catalogue.Issuer(issuer.Id, issuer.Profile), issuer.KeysRevision, version, isFirst: proposal.Assessment is null, time.GetUtcNow(), cancellationToken) : [];
+        var award = isKnown ? await decide.TryAsync(proposal, catalogue.Issuer(issuer.Id, issuer.Profile), issuer.KeysRevision, version, isFirst: proposal.Assessment is null, time.GetUtcNow(), cancellationToken) : TriedAward.Refused([]);
 
         // What could not be read was told already.
-        problems.AddRange(refusals.Select(refusal => LineProposal.Of(refusal, proposal, cells)).Where(problem => problems.TrueForAll(other => other.Column != problem.Column)));
+        problems.AddRange(award.Refusals.Select(refusal => LineProposal.Of(refusal, proposal, cells)).Where(problem => problems.TrueForAll(other => other.Column != problem.Column)));
         line.State = problems.Count == 0 ? BatchLineState.Good : BatchLineState.Bad;
         line.Problems = problems.Count == 0 ? null : StoredJson.Write(problems);
-        return proposal.Learner;
+        return (proposal.Learner, award);
     }
 
     /// <summary>The cells of a line, opened; none of one whose learner was erased, and of one that changes an award its id.</summary>

@@ -32,5 +32,5 @@ internal static class CheckedBatch
             : new(batch.StartedBy, batch.IssuerId, [], sender.Email) { Identifiers = sender.Identifiers };
 
     /// <summary>Something stands against a line.</summary>
-    public static void Refuse(BatchLineRow line, LineProblem problem) => (line.State, line.Problems) = (BatchLineState.Bad, StoredJson.Write(new[] { problem }));
+    public static void Refuse(BatchLineRow line, params IReadOnlyList<LineProblem> problems) => (line.State, line.Problems) = (BatchLineState.Bad, StoredJson.Write(problems));
 }

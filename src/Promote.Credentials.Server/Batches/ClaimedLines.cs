@@ -21,7 +21,7 @@ internal sealed class ClaimedLines(CredentialsDb db, TimeProvider time)
     public Task FailAsync(string batchId, int number) =>
         db.BatchLines.Where(line => line.BatchId == batchId && line.Number == number && line.State == BatchLineState.Good).ExecuteUpdateAsync(set => set
             .SetProperty(line => line.State, BatchLineState.Failed)
-            .SetProperty(line => line.Problems, StoredJson.Write(new[] { LineProblem.Of(RefusalCode.Unavailable, null, "This line could not be issued; the operator has been told. Try again later.") })));
+            .SetProperty(line => line.Problems, StoredJson.Write(new[] { LineProblem.Of(RefusalCode.Unavailable, null, "This line could not be carried out; the operator has been told. Try it again later.") })));
 
     /// <summary>Ends a batch of which nothing is left to be done.</summary>
     public async Task FinishAsync(string batchId, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Refusals;
+using Promote.Credentials.Formats;
 using Promote.Credentials.Server.Batches.Changing;
 using Promote.Credentials.Server.Batches.Reading;
 using Promote.Credentials.Server.Issuing;
@@ -15,6 +16,9 @@ namespace Promote.Credentials.Server.Batches;
 /// </summary>
 internal sealed class IssueLines(CredentialsDb db, ClaimedLines claimed, IssueCredential issue, LearnerVault vault, Catalogue catalogue, ProposeLine propose, ProposeReplacements replacements) : IWorkOnLines
 {
+    // A certificate is drawn and sealed in the time of many badges: no hand shall wait long for the last one.
+    private const int DrawnChunk = 20;
+
     /// <summary>How many lines are issued with two commits.</summary>
     public int Chunk => 100;
 
@@ -26,7 +30,8 @@ internal sealed class IssueLines(CredentialsDb db, ClaimedLines claimed, IssueCr
     {
         await using var claim = db.Database.IsSqlite() ? null : await db.Database.BeginTransactionAsync(cancellationToken);
         var batch = await db.Batches.AsNoTracking().SingleAsync(row => row.Id == batchId, cancellationToken);
-        var lines = await claimed.TakeAsync(batch, after, size, cancellationToken);
+        var isDrawn = batch.Formats.Split(' ').Contains(FormatList.Europass);
+        var lines = await claimed.TakeAsync(batch, after, isDrawn ? Math.Min(size, DrawnChunk) : size, cancellationToken);
         if (lines.Count == 0)
         {
             return WorkedLines.None;

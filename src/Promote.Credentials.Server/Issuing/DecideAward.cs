@@ -3,7 +3,6 @@ using Promote.Credentials.Domain.Awards;
 using Promote.Credentials.Domain.Issuers;
 using Promote.Credentials.Domain.Refusals;
 using Promote.Credentials.Formats;
-using Promote.Credentials.Formats.Linting;
 using Promote.Credentials.LinkedData.Json;
 using Promote.Credentials.Proofs.Keys;
 using Promote.Credentials.Server.Issuing.Seals;
@@ -44,33 +43,24 @@ internal sealed class DecideAward(Prerequisites prerequisites, SealForAward seal
         return sealRefusal is null ? new DecidedAward(decision.Value, version, issuer, sealKey) : sealRefusal;
     }
 
-    /// <summary>
-    /// What stands against an award that is not issued yet, the linter's word on its documents included: they are written and thrown away. A key
-    /// or a seal that is not here now may be there again when it is issued.
-    /// </summary>
+    /// <summary>What stands against an award that is not issued yet. A key or a seal that is not here now may be there again when it is.</summary>
     /// <param name="keysRevision">Which of the issuer's keys are in force.</param>
     /// <inheritdoc cref="RunAsync"/>
-    public async Task<IReadOnlyList<Refusal>> WhyNotAsync(
+    public async Task<TriedAward> TryAsync(
         AwardProposal proposal, Issuer issuer, int keysRevision, AchievementVersion version, bool isFirst, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
             var decision = await RunAsync(proposal, issuer, version, isFirst, now, cancellationToken);
             return decision.Granted
-                ? [.. from form in await planForms.TryAsync(proposal, decision.Value, keysRevision, cancellationToken)
-                      from finding in Linter.Lint(form.Format.Write(decision.Value.Award, form.Ids)).Findings
-                      select RefusalOf(finding)]
-                : decision.Refusals;
+                ? new([], decision.Value.Award, await planForms.TryAsync(proposal, decision.Value, keysRevision, cancellationToken))
+                : TriedAward.Refused([.. decision.Refusals]);
         }
         catch (Exception away) when (away is SettingsException or KeyUnavailableException)
         {
-            return [];
+            return TriedAward.Refused([]);
         }
     }
-
-    /// <summary>What the linter found, as a reason against the award.</summary>
-    public static Refusal RefusalOf(LintFinding finding) =>
-        new(RefusalCode.LintFailed, "", $"{finding.Id} at {finding.Pointer} of the document: {finding.Message}");
 
     private static List<Refusal> Missing(AwardProposal proposal, Award award) =>
     [

@@ -174,7 +174,7 @@ internal sealed partial class IssueCredential(
             {
                 var findings = verdicts.SelectMany(verdict => verdict.Findings).ToList();
                 Log.LintFailed(log, string.Join(", ", findings.Select(finding => finding.Id).Distinct()));
-                decisions[one.Place] = findings.ConvertAll(DecideAward.RefusalOf);
+                decisions[one.Place] = findings.ConvertAll(TriedAward.RefusalOf);
                 promised.Remove(one);
             }
         }

@@ -47,7 +47,7 @@ internal static partial class Log
     [LoggerMessage(1113, LogLevel.Error, "The batch {Batch} could not go on; it is tried again")]
     public static partial void BatchStopped(ILogger log, string batch, Exception exception);
 
-    [LoggerMessage(1114, LogLevel.Error, "Line {Number} of the batch {Batch} could not be issued and is left out")]
+    [LoggerMessage(1114, LogLevel.Error, "Line {Number} of the batch {Batch} could not be carried out and is left out")]
     public static partial void BatchLineFailed(ILogger log, string batch, int number, Exception exception);
 
     [LoggerMessage(1115, LogLevel.Error, "The disk of the database is full: the batch {Batch} waits, and goes on by itself once there is room")]

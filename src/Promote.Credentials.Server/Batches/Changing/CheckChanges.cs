@@ -50,17 +50,24 @@ internal sealed class CheckChanges(CredentialsDb db, LearnerVault vault, Catalog
         var ids = lines.ConvertAll(line => line.ChangesAwardId);
         var replaced = batch.Action != AwardAction.Replace ? [] : (await db.Awards.Where(row => ids.Contains(row.ReplacesAwardId)).Select(row => row.ReplacesAwardId!).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
         var learners = new Dictionary<int, string>(lines.Count);
+        var awards = new List<(BatchLineRow Line, TriedAward Award)>();
         foreach (var (line, old, proposal) in await replacements.OfAsync(lines, change, cancellationToken))
         {
             learners[line.Number] = old.LearnerId;
-            var refusals = batch.Action != AwardAction.Replace ? WhyNot(batch, old)
-                : Succession.WhyNotReplaced(old, replaced.Contains(old.Id)) is { } notReplaced ? [notReplaced]
-                : proposal is null ? [Erased]
-                : await decide.WhyNotAsync(proposal, catalogue.Issuer(issuer.Id, issuer.Profile), issuer.KeysRevision, await catalogue.VersionAsync(db, old.AchievementId, old.AchievementVersion, cancellationToken), isFirst: false, time.GetUtcNow(), cancellationToken);
+            var award = batch.Action != AwardAction.Replace ? TriedAward.Refused(WhyNot(batch, old))
+                : Succession.WhyNotReplaced(old, replaced.Contains(old.Id)) is { } notReplaced ? TriedAward.Refused([notReplaced])
+                : proposal is null ? TriedAward.Refused([Erased])
+                : await decide.TryAsync(proposal, catalogue.Issuer(issuer.Id, issuer.Profile), issuer.KeysRevision, await catalogue.VersionAsync(db, old.AchievementId, old.AchievementVersion, cancellationToken), isFirst: false, time.GetUtcNow(), cancellationToken);
+            var refusals = award.Refusals;
             line.State = refusals.Count == 0 ? BatchLineState.Good : BatchLineState.Bad;
             line.Problems = refusals.Count == 0 ? null : StoredJson.Write(refusals.Select(refusal => LineProblem.Of(refusal.Code, null, refusal.Detail)));
+            if (refusals.Count == 0)
+            {
+                awards.Add((line, award));
+            }
         }
 
+        LintLines.Run(batch, mayGoOn: true, awards);
         return learners;
     }
 
