@@ -5,7 +5,10 @@ namespace Promote.Credentials.LinkedData.Rdf;
 /// <summary>A set of quads (RDF 1.1 §4): adding one twice changes nothing.</summary>
 public sealed class RdfDataset : IReadOnlyCollection<Quad>
 {
-    private readonly HashSet<Quad> quads = [];
+    // A credential has fifty to a hundred quads.
+    private const int UsualSize = 128;
+
+    private readonly HashSet<Quad> quads = new(UsualSize);
 
     /// <inheritdoc/>
     public int Count => quads.Count;

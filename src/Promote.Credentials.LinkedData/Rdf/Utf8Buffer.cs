@@ -9,6 +9,8 @@ internal sealed class Utf8Buffer(int capacity)
 
     public int Length { get; private set; }
 
+    public int Capacity => bytes.Length;
+
     public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
 
     public ReadOnlySpan<byte> Slice(Range range) => bytes.AsSpan(0, Length)[range];

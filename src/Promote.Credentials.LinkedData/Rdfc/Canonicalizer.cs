@@ -24,10 +24,11 @@ public static class Canonicalizer
         var indexed = new IndexedDataset(dataset, budget);
         var labels = new CanonicalLabels(indexed, algorithm, budget).Issue();
 
-        var lines = new NQuadsLines();
+        using var lines = NQuadsLines.Begin();
+        Action<int, Utf8Buffer> label = labels.Write;
         foreach (ref readonly var quad in indexed.Quads.AsSpan())
         {
-            lines.Add(quad, labels.Write);
+            lines.Add(quad, label);
         }
 
         return new CanonicalDataset(lines.TakeSorted().ToArray(), Names(indexed, labels));

@@ -9,7 +9,7 @@ internal static class FirstDegreeHash
     public static string[] OfEveryNode(IndexedDataset dataset, HashAlgorithmName algorithm)
     {
         var hashes = new string[dataset.NodeCount];
-        var lines = new NQuadsLines();
+        using var lines = NQuadsLines.Begin();
         int self = 0;
         Action<int, Utf8Buffer> label = (node, output) => output.Append(node == self ? "_:a"u8 : "_:z"u8);
         for (; self < hashes.Length; self++)

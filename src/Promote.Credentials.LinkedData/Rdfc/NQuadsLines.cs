@@ -3,11 +3,29 @@ using Promote.Credentials.LinkedData.Rdf;
 namespace Promote.Credentials.LinkedData.Rdfc;
 
 /// <summary>Writes quads as lines and gives them sorted: UTF-8 sorts by bytes as Unicode sorts by code points.</summary>
-internal sealed class NQuadsLines
+internal sealed class NQuadsLines : IDisposable
 {
+    // What a large document needed is not kept for the small ones.
+    private const int MaxKept = 256 * 1024;
+
+    // After its first document the buffers of a thread have the size of one.
+    [ThreadStatic]
+    private static NQuadsLines? idle;
+
     private readonly Utf8Buffer text = new(4096);
     private readonly Utf8Buffer sorted = new(4096);
     private readonly List<Range> lines = [];
+    private readonly Comparison<Range> byBytes;
+
+    private NQuadsLines() => byBytes = (a, b) => text.Slice(a).SequenceCompareTo(text.Slice(b));
+
+    /// <summary>No lines yet; to be disposed of by the same thread.</summary>
+    public static NQuadsLines Begin()
+    {
+        var begun = idle ?? new NQuadsLines();
+        idle = null;
+        return begun;
+    }
 
     /// <summary>Writes one quad; <paramref name="label"/> writes the identifier of a blank node.</summary>
     public void Add(in IndexedQuad quad, Action<int, Utf8Buffer> label)
@@ -30,7 +48,7 @@ internal sealed class NQuadsLines
     public ReadOnlySpan<byte> TakeSorted()
     {
         sorted.Clear();
-        lines.Sort((a, b) => text.Slice(a).SequenceCompareTo(text.Slice(b)));
+        lines.Sort(byBytes);
         foreach (var line in lines)
         {
             sorted.Append(text.Slice(line));
@@ -39,6 +57,13 @@ internal sealed class NQuadsLines
         text.Clear();
         lines.Clear();
         return sorted.Written;
+    }
+
+    public void Dispose()
+    {
+        text.Clear();
+        lines.Clear();
+        idle = text.Capacity + sorted.Capacity <= MaxKept ? this : null;
     }
 
     private void Write(Term term, int node, Action<int, Utf8Buffer> label)
