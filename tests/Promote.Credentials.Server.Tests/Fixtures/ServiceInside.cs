@@ -1,10 +1,9 @@
-using Microsoft.Extensions.DependencyInjection;
 using Promote.Credentials.Server.Tests.Web;
 
 namespace Promote.Credentials.Server.Tests.Fixtures;
 
 /// <summary>
-/// The service inside the process of the tests, where a start costs a tenth of what a process costs. What a test does to a process, such as
+/// The service inside the process of the tests, where most of what a start compiles is compiled already. What a test does to a process, such as
 /// killing it, or reads from its console, needs <see cref="ServiceProcess"/>.
 /// </summary>
 internal sealed class ServiceInside : TestedService
