@@ -13,7 +13,7 @@ namespace Promote.Credentials.Server.Webhooks;
 /// <summary>
 /// Keeps what came of a try, in one commit: of the message, of its webhook, and that the webhook's turn is over. A webhook is
 /// disabled when its receiver answers 410, and when a message was tried for the last time and nothing at all was taken for
-/// <see cref="Patience"/>.
+/// <see cref="Patience"/>. The webhook comes before its message, as for whoever deletes both: neither waits for what the other has.
 /// </summary>
 internal sealed class RecordAttempt(CredentialsDb db, ServiceMetrics metrics, TimeProvider time, ILogger<RecordAttempt> log)
 {
@@ -52,16 +52,16 @@ internal sealed class RecordAttempt(CredentialsDb db, ServiceMetrics metrics, Ti
     private async Task TakenAsync(WebhookRow webhook, WebhookDeliveryRow message, PostResult result)
     {
         var now = time.GetStoredNow();
+        await Its(webhook).ExecuteUpdateAsync(row => row
+            .SetProperty(it => it.TurnUntil, now)
+            .SetProperty(it => it.RestsUntil, (DateTimeOffset?)null)
+            .SetProperty(it => it.FailingSince, (DateTimeOffset?)null));
         await Claimed(message).ExecuteUpdateAsync(row => row
             .SetProperty(it => it.State, WebhookDeliveryState.Delivered)
             .SetProperty(it => it.LastStatus, result.Status)
             .SetProperty(it => it.LastFailure, (string?)null)
             .SetProperty(it => it.NextAttemptAt, (DateTimeOffset?)null)
             .SetProperty(it => it.DeliveredAt, now));
-        await Its(webhook).ExecuteUpdateAsync(row => row
-            .SetProperty(it => it.TurnUntil, now)
-            .SetProperty(it => it.RestsUntil, (DateTimeOffset?)null)
-            .SetProperty(it => it.FailingSince, (DateTimeOffset?)null));
     }
 
     private async Task NotTakenAsync(WebhookRow webhook, WebhookDeliveryRow message, PostResult result)
@@ -72,15 +72,15 @@ internal sealed class RecordAttempt(CredentialsDb db, ServiceMetrics metrics, Ti
         var state = next is null ? WebhookDeliveryState.Failed : WebhookDeliveryState.Pending;
         var failure = result.Failure is { } why ? JsonNamingPolicy.CamelCase.ConvertName(why.ToString()) : null;
         Log.WebhookNotTaken(log, message.Id, webhook.Id, message.Attempts, failure ?? result.Status!.Value.ToString(CultureInfo.InvariantCulture));
+        await Its(webhook).ExecuteUpdateAsync(row => row
+            .SetProperty(it => it.TurnUntil, now)
+            .SetProperty(it => it.RestsUntil, now + Rest)
+            .SetProperty(it => it.FailingSince, it => it.FailingSince ?? now));
         await Claimed(message).ExecuteUpdateAsync(row => row
             .SetProperty(it => it.State, state)
             .SetProperty(it => it.LastStatus, result.Status)
             .SetProperty(it => it.LastFailure, failure)
             .SetProperty(it => it.NextAttemptAt, next));
-        await Its(webhook).ExecuteUpdateAsync(row => row
-            .SetProperty(it => it.TurnUntil, now)
-            .SetProperty(it => it.RestsUntil, now + Rest)
-            .SetProperty(it => it.FailingSince, it => it.FailingSince ?? now));
         if (gone || (next is null && webhook.FailingSince + Patience <= now))
         {
             await DisableAsync(webhook, gone ? WebhookStop.Gone : WebhookStop.Failing, now);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Promote.Credentials.Domain.Refusals;
+using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Storage.Rows;
 
 namespace Promote.Credentials.Server.Webhooks;
@@ -12,15 +13,21 @@ internal static class Replay
         ? null
         : new(RefusalCode.WrongState, "", "The webhook is disabled, so nothing is sent: enable it with PATCH and \"enabled\": true. What waits for it is sent then by itself.");
 
-    /// <summary>Marks the messages as waiting, and the webhook as not to be left alone.</summary>
-    public static Task<int> RunAsync(IQueryable<WebhookDeliveryRow> messages, WebhookRow webhook, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>
+    /// Marks the webhook as not to be left alone, and the messages as waiting; in a transaction, in this order, like whoever
+    /// keeps what came of a try. How many messages there were; null when the webhook was deleted meanwhile.
+    /// </summary>
+    public static async Task<int?> RunAsync(CredentialsDb db, WebhookRow webhook, IQueryable<WebhookDeliveryRow> messages, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        webhook.RestsUntil = null;
-        return messages.ExecuteUpdateAsync(
-            set => set
-                .SetProperty(row => row.State, WebhookDeliveryState.Pending)
-                .SetProperty(row => row.Attempts, 0)
-                .SetProperty(row => row.NextAttemptAt, now),
-            cancellationToken);
+        var there = await db.Webhooks.Where(row => row.Id == webhook.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.RestsUntil, (DateTimeOffset?)null), cancellationToken);
+        return there == 0
+            ? null
+            : await messages.ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(row => row.State, WebhookDeliveryState.Pending)
+                    .SetProperty(row => row.Attempts, 0)
+                    .SetProperty(row => row.NextAttemptAt, now),
+                cancellationToken);
     }
 }

@@ -24,14 +24,17 @@ internal sealed class ReplayDelivery(CredentialsDb db, TimeProvider time) : Cont
         }
 
         var message = db.WebhookDeliveries.Where(row => row.Id == delivery && row.WebhookId == id);
-        if (!RandomId.IsOne(delivery) || !await message.AnyAsync(cancellationToken))
+        if (!RandomId.IsOne(delivery))
         {
             return Refused.NotFound();
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await Replay.RunAsync(message, webhook, time.GetStoredNow(), cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        if (await Replay.RunAsync(db, webhook, message, time.GetStoredNow(), cancellationToken) is not 1)
+        {
+            return Refused.NotFound();
+        }
+
         var answer = WebhookDeliveryAnswer.Of(await message.AsNoTracking().SingleAsync(cancellationToken));
         await transaction.CommitAsync(cancellationToken);
         return Accepted(answer);

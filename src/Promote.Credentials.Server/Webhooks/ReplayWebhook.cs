@@ -36,7 +36,11 @@ internal sealed class ReplayWebhook(CredentialsDb db, TimeProvider time) : Contr
             .Select(row => new { row.Id, row.CreatedAt })
             .Take(Most + 1).ToListAsync(cancellationToken);
         var ids = found.Take(Most).Select(row => row.Id).ToList();
-        var replayed = await Replay.RunAsync(db.WebhookDeliveries.Where(row => ids.Contains(row.Id)), webhook, now, cancellationToken);
+        if (await Replay.RunAsync(db, webhook, db.WebhookDeliveries.Where(row => ids.Contains(row.Id)), now, cancellationToken) is not { } replayed)
+        {
+            return Refused.NotFound();
+        }
+
         db.Audit.Add(client.Did("webhook.replayed", id, now, new { since = body.Since, replayed }));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -110,6 +111,27 @@ internal sealed class TestDatabase : IAsyncDisposable
     public Task ExecuteAsync(string sql) => QueryAsync(sql);
 
     public async Task<long> CountAsync(string sql) => Convert.ToInt64((await QueryAsync(sql))[0][0], System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Holds the rows of a <c>SELECT … FOR …</c> of PostgreSQL until what it answers is disposed.</summary>
+    public async Task<IAsyncDisposable> LockAsync(string sql)
+    {
+        var connection = new NpgsqlConnection(Settings.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("BEGIN; " + sql, connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    /// <summary>As soon as so many sessions of PostgreSQL wait for what another one holds.</summary>
+    public async Task UntilHeldUpAsync(int sessions)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (await CountAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") < sessions)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(1), $"Fewer than {sessions} sessions wait.");
+            await Task.Delay(20);
+        }
+    }
 
     /// <summary>Cuts every connection and takes no new one, as a server that stops does.</summary>
     public async Task CloseToOthersAsync()

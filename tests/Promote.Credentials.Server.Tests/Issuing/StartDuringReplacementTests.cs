@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Npgsql;
 using Promote.Credentials.Server.Tests.Fixtures;
 
 namespace Promote.Credentials.Server.Tests.Issuing;
@@ -23,7 +22,7 @@ public sealed class StartDuringReplacementTests
 
         // Promised, and held up where the bits of the older award change.
         Task<HttpResponseMessage> answer;
-        await using (await LockedListsAsync(database))
+        await using (await database.LockAsync("SELECT id FROM status_lists FOR NO KEY UPDATE"))
         {
             answer = replacing.Client.PostAsJsonAsync($"/api/v1/awards/{award}/replace", new { reason = "A mistake" });
             await UntilPromisedAsync(database);
@@ -34,15 +33,6 @@ public sealed class StartDuringReplacementTests
         using var replaced = await answer;
         Assert.True(replaced.StatusCode == HttpStatusCode.Created, await replaced.Content.ReadAsStringAsync());
         Assert.Equal(1, await database.CountAsync("SELECT count(*) FROM audit WHERE action = 'award.replaced'"));
-    }
-
-    private static async Task<NpgsqlConnection> LockedListsAsync(TestDatabase database)
-    {
-        var connection = new NpgsqlConnection(database.Settings.ConnectionString + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("BEGIN; SELECT id FROM status_lists FOR NO KEY UPDATE", connection);
-        await command.ExecuteNonQueryAsync();
-        return connection;
     }
 
     private static async Task UntilPromisedAsync(TestDatabase database)

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Promote.Credentials.Server.Issuing;
 using Promote.Credentials.Server.Jobs;
 using Promote.Credentials.Server.Storage;
@@ -103,6 +104,32 @@ public sealed class WebhookTests(WebhooksOnBoth webhooks) : IClassFixture<Webhoo
         Assert.Single(webhooks.Receiver.At(path));
     }
 
+    // Both are held up at the webhook, whoever deletes it first: whoever keeps the answer must not have the message by then.
+    [Theory, OnPostgres]
+    public async Task A_webhook_is_deleted_while_the_answer_of_its_receiver_is_kept(Database kind)
+    {
+        var service = await webhooks.OnAsync(kind);
+        var (hook, path) = await webhooks.HookAsync(service);
+        var thinking = new TaskCompletionSource();
+        webhooks.Receiver.Answers[path] = _ => thinking.Task;
+        await hook.PingAsync();
+        await webhooks.Receiver.UntilAsync(path, 1);
+
+        Task<HttpResponseMessage> deleting;
+        await using (await service.Database.LockAsync($"SELECT id FROM webhooks WHERE id = '{hook.Id}' FOR UPDATE"))
+        {
+            deleting = hook.Client.DeleteAsync(hook.Path);
+            await service.Database.UntilHeldUpAsync(1);
+            thinking.SetResult();
+            await service.Database.UntilHeldUpAsync(2);
+        }
+
+        using var deleted = await deleting;
+        Assert.True(deleted.StatusCode == HttpStatusCode.NoContent, await deleted.Content.ReadAsStringAsync());
+        await WebhooksOnBoth.SendAsync(service, hook);
+        Assert.DoesNotContain(service.Log.Lines, line => line.Text.Contains(PostgresErrorCodes.DeadlockDetected, StringComparison.Ordinal));
+    }
+
     [Theory, OnSqlite, OnPostgres]
     public async Task Whatever_is_done_to_a_webhook_is_in_the_audit_trail_without_its_path_and_secret(Database kind)
     {
@@ -113,6 +140,7 @@ public sealed class WebhookTests(WebhooksOnBoth webhooks) : IClassFixture<Webhoo
         using var rotated = await hook.PostAsync("rotate-secret");
         using var replayed = await hook.PostAsync("replay", """{"since": "2026-01-01"}""");
         using var deleted = await hook.Client.DeleteAsync(hook.Path);
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
 
         var rows = await service.Database.QueryAsync($"SELECT action, detail, actor FROM audit WHERE subject = '{hook.Id}' ORDER BY id");
 
