@@ -53,6 +53,12 @@ internal static partial class Log
     [LoggerMessage(1115, LogLevel.Error, "The disk of the database is full: the batch {Batch} waits, and goes on by itself once there is room")]
     public static partial void BatchWithoutRoom(ILogger log, string batch);
 
+    [LoggerMessage(1116, LogLevel.Error, "The database takes questions and does not answer: requests are refused until it does")]
+    public static partial void DatabaseSilent(ILogger log);
+
+    [LoggerMessage(1117, LogLevel.Information, "The database answers again")]
+    public static partial void DatabaseAnswers(ILogger log);
+
     [LoggerMessage(1300, LogLevel.Error, "The job {Job} failed; it runs again")]
     public static partial void JobFailed(ILogger log, string job, Exception exception);
 

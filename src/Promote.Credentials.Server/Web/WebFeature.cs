@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Promote.Credentials.Server.Settings;
+using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web.Access;
 using Promote.Credentials.Server.Web.Health;
 using Promote.Credentials.Server.Web.Json;
@@ -20,6 +21,9 @@ namespace Promote.Credentials.Server.Web;
 /// <summary>What surrounds every operation: strict JSON, problems, access, limits, headers, log, metrics, health.</summary>
 internal static class WebFeature
 {
+    // The one question of readiness that is answered though the database is silent: the others ask it.
+    private const string Database = "database";
+
     public static IServiceCollection AddWeb(this IServiceCollection services, PromoteSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -28,7 +32,7 @@ internal static class WebFeature
         services.AddExceptionHandler<ExceptionProblems>();
         services.AddRateLimiter(options => RequestLimits.Configure(options, settings.RateLimits));
         services.AddCors(cors => cors.AddPolicy(CorsNames.Anyone, policy => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get)));
-        services.AddHealthChecks().AddCheck<DatabaseReady>("database").AddCheck<MigrationsReady>("migrations");
+        services.AddHealthChecks().AddCheck<DatabaseReady>(Database).AddCheck<MigrationsReady>("migrations");
         services.Configure<KestrelServerOptions>(Limit);
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         services.AddControllers(UseStrictJson)
@@ -56,6 +60,7 @@ internal static class WebFeature
         app.UseStaticFiles();
         app.UseRouting();
         app.UseCors();
+        app.UseMiddleware<RefuseWhileSilent>();
         app.UseRateLimiter();
     }
 
@@ -75,8 +80,9 @@ internal static class WebFeature
     private static void MapForOperators(WebApplication app)
     {
         var get = new HttpMethodMetadata([HttpMethods.Get]);
+        var database = app.Services.GetRequiredService<DatabaseWatch>();
         app.MapHealthChecks("/healthz", new() { Predicate = _ => false, ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(get).DisableRateLimiting();
-        app.MapHealthChecks("/readyz", new() { ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(get).DisableRateLimiting();
+        app.MapHealthChecks("/readyz", new() { Predicate = check => !database.IsSilent || check.Name == Database, ResponseWriter = HealthAnswer.WriteAsync }).WithMetadata(get).DisableRateLimiting();
         app.MapGet("/metrics", (MetricsStore store) => Results.Text(PrometheusText.Write(store), PrometheusText.ContentType)).DisableRateLimiting();
     }
 

@@ -65,6 +65,11 @@ internal sealed class OwnPostgres : IAsyncDisposable
         NpgsqlConnection.ClearAllPools();
     }
 
+    /// <summary>Holds its processes, so that it takes connections and questions and answers none.</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    public Task ThawAsync() => SignalAsync("CONT");
+
     public async ValueTask DisposeAsync()
     {
         if (File.Exists(Path.Combine(Data, "postmaster.pid")))
@@ -73,6 +78,13 @@ internal sealed class OwnPostgres : IAsyncDisposable
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    // The postmaster first: it would start others.
+    private async Task SignalAsync(string signal)
+    {
+        var postmaster = (await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid")))[0];
+        await RunAsync("sh", "-c", $"kill -{signal} {postmaster} $(cat /proc/{postmaster}/task/{postmaster}/children)");
     }
 
     // PostgreSQL refuses to run as root.
