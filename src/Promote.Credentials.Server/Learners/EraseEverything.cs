@@ -76,13 +76,6 @@ internal sealed class EraseEverything(CredentialsDb db, KnownLearners learners, 
     private async Task EraseAsync(Client client, List<string> ids, ErasureReason reason)
     {
         db.ChangeTracker.Clear();
-        if (db.Database.IsSqlite())
-        {
-            // Else the old bytes, the wrapped key among them, stay in free pages of the file.
-            await db.Database.OpenConnectionAsync();
-            await db.Database.ExecuteSqlRawAsync("PRAGMA secure_delete = ON");
-        }
-
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
             // Their rows first: whoever gives them a name at the same time waits, or fails. Names after it, since lines of batches that became
@@ -111,8 +104,8 @@ internal sealed class EraseEverything(CredentialsDb db, KnownLearners learners, 
 
         if (db.Database.IsSqlite())
         {
+            // Else the old bytes stay in the log of writes.
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-            await db.Database.CloseConnectionAsync();
         }
     }
 

@@ -46,7 +46,7 @@ internal static class StorageFeature
         }
         else
         {
-            options.UseSqlite(database.ConnectionString).AddInterceptors(new SqliteBusyTimeout());
+            options.UseSqlite(database.ConnectionString).AddInterceptors(new SqliteConnectionSettings());
         }
     }
 }

@@ -4,11 +4,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Promote.Credentials.Server.Storage;
 
 /// <summary>
-/// Lets SQLite itself wait for the one writer. The driver would sleep 150 ms between two tries, SQLite begins with 1 ms.
+/// Lets SQLite itself wait for the one writer: the driver would sleep 150 ms between two tries, SQLite begins with 1 ms. And lets every writer overwrite
+/// what it frees: a row that moves within the file would leave its old bytes, a learner's wrapped key among them, where no later erasure finds them.
 /// </summary>
-internal sealed class SqliteBusyTimeout : DbConnectionInterceptor
+internal sealed class SqliteConnectionSettings : DbConnectionInterceptor
 {
-    private const string Sql = "PRAGMA busy_timeout = 10000";
+    private const string Sql = "PRAGMA busy_timeout = 10000; PRAGMA secure_delete = ON";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
