@@ -34,7 +34,7 @@ try
     }
 
     var commandLine = CommandLine.Read(args);
-    var builder = WebApplication.CreateBuilder(commandLine.Options);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = commandLine.Options, WebRootPath = WebRoot.OfPublished });
     DevelopmentAddresses.AddTo(builder);
     var settings = SettingsReader.ReadPromote(builder.Configuration, builder.Environment);
     var database = SettingsReader.ReadDatabase(builder.Configuration, settings);

@@ -16,7 +16,8 @@ internal sealed class ServiceProcess : TestedService
     {
         var start = new ProcessStartInfo("dotnet", [Server, .. arguments])
         {
-            WorkingDirectory = Path.GetDirectoryName(Server)!, RedirectStandardOutput = true, RedirectStandardError = true,
+            // Not the program's: an operator starts it from anywhere.
+            WorkingDirectory = database.Directory, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         foreach (var (name, value) in settings)
         {

@@ -53,4 +53,13 @@ public sealed class StartTests
         Assert.All(lines, line => Assert.Equal(JsonValueKind.Object, JsonSerializer.Deserialize<JsonElement>(line).ValueKind));
         Assert.DoesNotContain("forged", service.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_files_of_its_pages_are_there_from_whatever_folder_it_is_started()
+    {
+        await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
+        await using var service = await ServiceProcess.StartAsync(database);
+
+        Assert.NotEmpty(await service.Anonymous.GetStringAsync("/site.css"));
+    }
 }
