@@ -210,7 +210,7 @@ public sealed class DeliveryTests(StartedWithMail services) : IClassFixture<Star
 
     private static async Task<JsonElement> UntilAsync(TestedService service, JsonElement award, string member, string value)
     {
-        for (var tries = 0; tries < 400; tries++)
+        for (var tries = 0; tries < 1600; tries++)
         {
             var shown = await service.Client.GetFromJsonAsync<JsonElement>($"/api/v1/awards/{award.GetProperty("id").GetString()}");
             if (shown.TryGetProperty("delivery", out var delivery) && delivery.TryGetProperty(member, out var now) && now.GetString() == value)

@@ -40,7 +40,7 @@ internal sealed class MailSink : IAsyncDisposable
         ("Promote__Mail__Port", ((IPEndPoint)listener.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ("Promote__Mail__From", "badges@promote.example"),
         ("Promote__Mail__StartTls", "false"),
-        ("Promote__Mail__TimeoutSeconds", "2"),
+        ("Promote__Mail__TimeoutSeconds", "8"),
     ];
 
     /// <summary>Waits for this many mails, a few seconds at most.</summary>
