@@ -53,10 +53,9 @@ internal sealed class WorkOnBatches(IServiceScopeFactory scopes, TimeProvider ti
     private async Task<List<(string Id, AwardAction Action)>> WaitingAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var waiting = await InScopeAsync<CredentialsDb, List<BatchRow>>(db => db.Batches.AsNoTracking()
+        return await InScopeAsync<CredentialsDb, List<(string, AwardAction)>>(async db => (await db.Batches
             .Where(row => row.State == BatchState.Queued || row.State == BatchState.Validating || (row.State == BatchState.Running && row.ConfirmedAt != null && (row.ScheduledFor == null || row.ScheduledFor <= now)))
-            .OrderBy(row => row.CreatedAt).ToListAsync(cancellationToken));
-        return waiting.ConvertAll(row => (row.Id, row.Action));
+            .OrderBy(row => row.CreatedAt).Select(row => new { row.Id, row.Action }).ToListAsync(cancellationToken)).ConvertAll(row => (row.Id, row.Action)));
     }
 
     private async Task CheckAsync(string id, CancellationToken cancellationToken)
