@@ -123,6 +123,25 @@ public sealed class ProviderTokenTests(StartedWithProvider services) : IClassFix
         Assert.Equal(["1:  PC-R028", "2:  PC-R028"], (await batch.RowsAsync("bad")).Select(Sent.ProblemsOf));
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Nobody_revokes_their_own_award_among_many(Database kind)
+    {
+        var (service, _) = await services.OnAsync(kind);
+        var email = $"many.{kind}@provider.example";
+        using var person = await Staff.JoinAsync(service, email, "programmeManager");
+        using var client = StartedWithProvider.ClientWith(service, services.Provider.Token(email));
+        var achievement = await Walked.AchievementAsync(service, "Cohort");
+        var issued = await Sent.PostAsync(service, achievement, $"givenName,familyName,email,awardedOn\nAna,One,{email.ToUpperInvariant()},2026-03-20\nEva,Two,eva@prison.example,2026-03-20\n", "&confirm=true");
+        _ = await issued.UntilAsync("done");
+
+        using var sent = await client.PostAsync("/api/v1/batches/revoke", Samples.Json($$"""{"awards": {"achievement": "{{achievement}}"}, "reason": "Awarded by mistake"}"""));
+        Assert.True(sent.StatusCode == HttpStatusCode.Accepted, await sent.Content.ReadAsStringAsync());
+        var batch = new Sent(service, (await sent.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!);
+
+        Assert.Equal((2, 1, 1, 0, 0), Sent.CountsOf(await batch.UntilAsync("awaitingConfirmation")));
+        Assert.EndsWith(" PC-R028", Sent.ProblemsOf(Assert.Single(await batch.RowsAsync("bad"))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Tokens_that_are_not_what_they_should_be_open_nothing()
     {
