@@ -26,7 +26,7 @@ internal static class QuartzEngine
         });
 
         // A scheduler that is not started takes jobs, and runs none.
-        return works ? services.AddQuartzHostedService<QuartzService>(host => (host.WaitForJobsToComplete, host.AwaitApplicationStarted) = (true, true)) : services;
+        return works ? services.AddQuartzHostedService<QuartzLifetime>(host => (host.WaitForJobsToComplete, host.AwaitApplicationStarted) = (true, true)) : services;
     }
 
     private static void Share(IPersistentStoreBuilder store, string connectionString)

@@ -30,8 +30,6 @@ internal static class StorageFeature
         services.AddScoped<LearnerFiles>();
         services.AddSingleton<KeyRing>();
         services.AddHostedService(provider => provider.GetRequiredService<KeyRing>());
-        services.AddSingleton<DatabaseWatch>();
-        services.AddHostedService(provider => provider.GetRequiredService<DatabaseWatch>());
         return services;
     }
 

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Promote.Credentials.Server.Settings;
-using Promote.Credentials.Server.Storage;
 using Promote.Credentials.Server.Web.Access;
 using Promote.Credentials.Server.Web.Health;
 using Promote.Credentials.Server.Web.Json;
@@ -32,6 +31,7 @@ internal static class WebFeature
         services.AddExceptionHandler<ExceptionProblems>();
         services.AddRateLimiter(options => RequestLimits.Configure(options, settings.RateLimits));
         services.AddCors(cors => cors.AddPolicy(CorsNames.Anyone, policy => policy.AllowAnyOrigin().WithMethods(HttpMethods.Get)));
+        services.AddSingleton<DatabaseWatch>().AddHostedService(provider => provider.GetRequiredService<DatabaseWatch>());
         services.AddHealthChecks().AddCheck<DatabaseReady>(Database).AddCheck<MigrationsReady>("migrations");
         services.Configure<KestrelServerOptions>(Limit);
         services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Abstractions;
-using Promote.Credentials.Server.Storage;
+using Promote.Credentials.Server.Web.Health;
 
 namespace Promote.Credentials.Server.Web.Problems;
 

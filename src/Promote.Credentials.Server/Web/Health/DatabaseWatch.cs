@@ -1,10 +1,9 @@
 using System.Data;
-using System.Data.Common;
 using Npgsql;
 using Promote.Credentials.Server.Settings;
-using Promote.Credentials.Server.Web;
+using Promote.Credentials.Server.Storage;
 
-namespace Promote.Credentials.Server.Storage;
+namespace Promote.Credentials.Server.Web.Health;
 
 /// <summary>
 /// Notices a PostgreSQL server that takes questions and answers none, as one that froze or is behind a line that is cut: a statement would wait for it, and so
