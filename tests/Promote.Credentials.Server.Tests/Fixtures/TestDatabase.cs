@@ -112,7 +112,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public async Task<long> CountAsync(string sql) => Convert.ToInt64((await QueryAsync(sql))[0][0], System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Holds the rows of a <c>SELECT … FOR …</c> of PostgreSQL until what it answers is disposed.</summary>
+    /// <summary>Holds what a <c>SELECT … FOR …</c> or a <c>LOCK</c> of PostgreSQL takes until what it answers is disposed.</summary>
     public async Task<IAsyncDisposable> LockAsync(string sql)
     {
         var connection = new NpgsqlConnection(Settings.ConnectionString + ";Pooling=false");

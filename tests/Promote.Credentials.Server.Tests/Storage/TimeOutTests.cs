@@ -21,13 +21,13 @@ public sealed class TimeOutTests(TimeOutTests.Impatient services) : IClassFixtur
         var (service, seed) = await services.OnAsync(kind);
 
         // A statement that reads, one that writes through the model, and one that writes many rows at a time.
-        await using (await LockedAsync(service, "awards", "ACCESS EXCLUSIVE"))
+        await using (await service.Database.LockAsync("LOCK TABLE awards IN ACCESS EXCLUSIVE MODE"))
         {
             await AssertUnavailableAsync(() => service.Client.GetAsync("/api/v1/awards"));
             await AssertUnavailableAsync(() => AwardRequest.SendAsync(service.Client, AwardRequest.For(seed), "read"));
         }
 
-        await using (await LockedAsync(service, "idempotency_keys", "EXCLUSIVE"))
+        await using (await service.Database.LockAsync("LOCK TABLE idempotency_keys IN EXCLUSIVE MODE"))
         {
             await AssertUnavailableAsync(() => AwardRequest.SendAsync(service.Client, AwardRequest.For(seed), "written"));
         }
@@ -186,15 +186,6 @@ public sealed class TimeOutTests(TimeOutTests.Impatient services) : IClassFixtur
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = "SELECT concat_ws(' ', current_setting('statement_timeout'), current_setting('lock_timeout'), current_setting('idle_in_transaction_session_timeout'))";
         return (string)(await command.ExecuteScalarAsync())!;
-    }
-
-    private static async Task<NpgsqlConnection> LockedAsync(TestedService service, string table, string mode)
-    {
-        var connection = new NpgsqlConnection(service.Database.Settings.ConnectionString + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"BEGIN; LOCK TABLE {table} IN {mode} MODE", connection);
-        await command.ExecuteNonQueryAsync();
-        return connection;
     }
 
     /// <summary>The service with an operator who waits for nothing long.</summary>
