@@ -6,20 +6,16 @@ using Promote.Credentials.LinkedData.Rdfc;
 
 namespace Promote.Credentials.Formats.Linting;
 
-/// <summary>A draft as the rules see it: read once, walked once.</summary>
+/// <summary>A draft as the rules see it: what several of them look for is found once.</summary>
 internal sealed class LintInput
 {
     private static readonly JsonLdProcessor Processor = new(ContextRegistry.Embedded);
 
-    private readonly List<LintLeaf> leaves = [];
     private readonly Lazy<RdfDataset?> rdf;
     private List<LintNode>? nodes;
+    private List<LintResult>? results;
 
-    internal LintInput(DocumentForm form, JsonElement root)
-    {
-        (Form, Root, rdf) = (form, root, new(ReadRdf));
-        Walk(root, "", "");
-    }
+    internal LintInput(DocumentForm form, JsonElement root) => (Form, Root, rdf) = (form, root, new(ReadRdf));
 
     internal DocumentForm Form { get; }
 
@@ -32,14 +28,13 @@ internal sealed class LintInput
     /// <summary>What the draft says in RDF; null where it is not safe, which is a finding of its own.</summary>
     internal RdfDataset? Rdf => rdf.Value;
 
-    /// <summary>Every value with nothing below it, in document order.</summary>
-    internal IReadOnlyList<LintLeaf> Leaves => leaves;
-
     /// <summary>Every object with a type, in document order, the document itself first.</summary>
     internal IReadOnlyList<LintNode> Nodes => nodes ??= [.. NodesIn(Root, "")];
 
     /// <summary>The results whose description is there; PC-L015 finds the others.</summary>
-    internal IEnumerable<LintResult> Results()
+    internal IReadOnlyList<LintResult> Results => results ??= [.. DescribedResults()];
+
+    private IEnumerable<LintResult> DescribedResults()
     {
         if (!Subject.TryGetProperty("result", out var results) || !Achievement.TryGetProperty("resultDescription", out var descriptions))
         {
@@ -69,31 +64,6 @@ internal sealed class LintInput
 
     private static bool IsOf(JsonElement result, JsonElement description) =>
         result.TryGetProperty("resultDescription", out var wanted) && description.TryGetProperty("id", out var id) && wanted.ValueEquals(id.GetString());
-
-    private void Walk(JsonElement element, string pointer, string name)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object when element.GetPropertyCount() > 0:
-                foreach (var member in element.EnumerateObject())
-                {
-                    Walk(member.Value, JsonPointer.Append(pointer, member.Name), member.Name);
-                }
-
-                break;
-            case JsonValueKind.Array when element.GetArrayLength() > 0:
-                var index = 0;
-                foreach (var item in element.EnumerateArray())
-                {
-                    Walk(item, JsonPointer.Append(pointer, index++), name);
-                }
-
-                break;
-            default:
-                leaves.Add(new LintLeaf(pointer, name, element, element.ValueKind == JsonValueKind.String ? element.GetString() : null));
-                break;
-        }
-    }
 
     private static IEnumerable<LintNode> NodesIn(JsonElement element, string pointer) => element.ValueKind switch
     {

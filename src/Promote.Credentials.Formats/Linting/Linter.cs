@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Promote.Credentials.Formats.Linting.Rules;
 using Promote.Credentials.Formats.Linting.Rules.Europass;
@@ -92,6 +93,12 @@ public static class Linter
         new NamedForReaders(),
     ];
 
+    private static readonly FrozenDictionary<FormatFamily, (LeafRules OfLeaves, LintRule[] Others)> RulesOf = Enum.GetValues<FormatFamily>().ToFrozenDictionary(family => family, family =>
+    {
+        var rules = Rules.Where(rule => rule.Families.HasFlag(family)).ToList();
+        return (new LeafRules([.. rules.OfType<LeafRule>()]), rules.Where(rule => rule is not LeafRule).ToArray());
+    });
+
     /// <summary>Checks a draft. A finding is a bug of ours or a text that got past the domain's rules; either way nothing is signed.</summary>
     public static LintVerdict Lint(Draft draft)
     {
@@ -102,6 +109,13 @@ public static class Linter
     internal static List<LintFinding> Find(DocumentForm form, JsonElement root)
     {
         var input = new LintInput(form, root);
-        return [.. Rules.Where(rule => rule.Families.HasFlag(form.Family)).SelectMany(rule => rule.Find(input))];
+        var (ofLeaves, others) = RulesOf[form.Family];
+        var findings = ofLeaves.Find(input);
+        foreach (var rule in others)
+        {
+            findings.AddRange(rule.Find(input));
+        }
+
+        return findings.Count < 2 ? findings : [.. findings.OrderBy(finding => finding.Id, StringComparer.Ordinal)];
     }
 }

@@ -6,7 +6,7 @@ namespace Promote.Credentials.Formats.Linting.Rules;
 internal sealed class ResultValues() : LintRule("PC-L029", FormatFamily.OpenBadges3)
 {
     internal override IEnumerable<LintFinding> Find(LintInput input) =>
-        from result in input.Results()
+        from result in input.Results
         let value = Text(result.Json, "value")
         where value is not null && !(IsAllowed(result.Description, value) && IsInRange(result.Description, value))
         select Finding($"{result.Pointer}/value", "Give a value that the result's description allows.");

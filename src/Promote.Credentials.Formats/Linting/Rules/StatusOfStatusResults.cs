@@ -6,7 +6,7 @@ namespace Promote.Credentials.Formats.Linting.Rules;
 internal sealed class StatusOfStatusResults() : LintRule("PC-L030", FormatFamily.OpenBadges3)
 {
     internal override IEnumerable<LintFinding> Find(LintInput input) =>
-        from result in input.Results()
+        from result in input.Results
         let isStatus = Text(result.Description, "resultType") == ResultTypes.Status
         where isStatus != (Text(result.Json, "status") is not null)
         select Finding(result.Pointer, "Give a status to a result of the type Status, and to no other.");

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Promote.Credentials.Formats.Linting.Rules;
 
 /// <summary>Instants in UTC and whole seconds: a JWT's nbf and exp (RFC 7519 NumericDate) have to say the same as validFrom and validUntil, and texts in this form compare like instants.</summary>
-internal sealed class WholeSeconds() : LintRule("PC-L006", FormatFamily.OpenBadges3 | FormatFamily.OpenBadges2 | FormatFamily.Europass)
+internal sealed class WholeSeconds() : LeafRule("PC-L006", FormatFamily.OpenBadges3 | FormatFamily.OpenBadges2 | FormatFamily.Europass, Instants, "Write the instant as 2026-11-20T00:00:00Z.")
 {
     private static readonly HashSet<string> Instants = 
     [
@@ -11,10 +11,7 @@ internal sealed class WholeSeconds() : LintRule("PC-L006", FormatFamily.OpenBadg
         "issued", "issuanceDate", "awardingDate", "startDate", "endDate", "dateOfBirth",
     ];
 
-    internal override IEnumerable<LintFinding> Find(LintInput input) =>
-        from leaf in input.Leaves
-        where Instants.Contains(leaf.Name) && !IsWholeSecond(leaf.Text)
-        select Finding(leaf.Pointer, "Write the instant as 2026-11-20T00:00:00Z.");
+    internal override bool IsBrokenBy(LintLeaf leaf, LintInput input) => !IsWholeSecond(leaf.Text);
 
     private static bool IsWholeSecond(string? text) =>
         DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
