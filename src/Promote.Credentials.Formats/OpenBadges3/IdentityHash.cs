@@ -11,7 +11,12 @@ public static class IdentityHash
     private const int SaltBytes = 16;
 
     /// <summary>A new 128-bit random salt, 22 characters base64url.</summary>
-    public static string NewSalt() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SaltBytes));
+    public static string NewSalt()
+    {
+        Span<byte> random = stackalloc byte[SaltBytes];
+        RandomBits.Fill(random);
+        return Base64Url.EncodeToString(random);
+    }
 
     /// <summary>Hashes an identifier exactly as given: OB 3.0 knows no normalisation, not even of case.</summary>
     public static string Of(string identifier, string salt) =>

@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using System.Security.Cryptography;
+using Promote.Credentials.Formats;
 
 namespace Promote.Credentials.Server.Storage;
 
@@ -12,7 +12,7 @@ internal static class RandomId
     public static string New()
     {
         Span<byte> random = stackalloc byte[Bytes];
-        RandomNumberGenerator.Fill(random);
+        RandomBits.Fill(random);
         return Base64Url.EncodeToString(random);
     }
 
