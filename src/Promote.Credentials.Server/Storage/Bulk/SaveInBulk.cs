@@ -18,8 +18,8 @@ internal static class SaveInBulk
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed one of the rows first.</exception>
     public static async Task RunAsync(CredentialsDb db, CancellationToken cancellationToken)
     {
-        var changed = db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified).ToList();
-        if (changed.Count < Many || db.Database.GetDbConnection() is not NpgsqlConnection connection)
+        var changed = db.ChangeTracker.Entries().Where(entry => entry.State is not EntityState.Unchanged).ToList();
+        if (changed.Count < Many || changed.Exists(entry => entry.State == EntityState.Deleted) || db.Database.GetDbConnection() is not NpgsqlConnection connection)
         {
             await db.SaveChangesAsync(cancellationToken);
             return;
@@ -48,7 +48,9 @@ internal static class SaveInBulk
             await transaction.CommitAsync(cancellationToken);
         }
 
-        changed.ForEach(Accept);
+        // Nobody reads the numbers that the database gave.
+        changed.FindAll(entry => entry.State == EntityState.Added && HasGivenKey(entry.Metadata)).ForEach(entry => entry.State = EntityState.Detached);
+        db.ChangeTracker.AcceptAllChanges();
     }
 
     /// <summary>Saves, and says false when a row is not what it was when it was read; then nothing is saved. Outside of a transaction.</summary>
@@ -65,22 +67,10 @@ internal static class SaveInBulk
         }
     }
 
-    private static void Accept(EntityEntry entry)
-    {
-        if (entry.State == EntityState.Modified)
-        {
-            // Else the row would become what it was.
-            entry.OriginalValues.SetValues(entry.CurrentValues);
-        }
-
-        // Nobody reads the numbers that the database gave.
-        entry.State = entry.State == EntityState.Added && HasGivenKey(entry.Metadata) ? EntityState.Detached : EntityState.Unchanged;
-    }
-
     /// <summary>Whether the database numbers the rows.</summary>
     internal static bool HasGivenKey(IEntityType type) => type.FindPrimaryKey()!.Properties.Any(property => property.ValueGenerated == ValueGenerated.OnAdd && property.ClrType == typeof(long));
 
-    private static IEnumerable<IProperty> Changed(EntityEntry entry) => entry.Metadata.GetProperties().Where(property => entry.Property(property.Name).IsModified);
+    private static IEnumerable<IProperty> Changed(EntityEntry entry) => entry.Metadata.GetProperties().Where(property => entry.Property(property).IsModified);
 
     // A row that another points to is there before it.
     private static List<IGrouping<IEntityType, EntityEntry>> InOrder(IEnumerable<EntityEntry> added)
