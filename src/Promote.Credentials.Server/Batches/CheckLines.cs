@@ -22,6 +22,9 @@ internal sealed class CheckLines(CredentialsDb db, LearnerVault vault, Catalogue
 
     private const int Chunk = 200;
 
+    // Among fewer, any way to find a line is quick.
+    private const int ManyLines = 5 * Chunk;
+
     /// <inheritdoc/>
     public async Task<bool> NextAsync(BatchRow batch, CancellationToken cancellationToken)
     {
@@ -33,22 +36,27 @@ internal sealed class CheckLines(CredentialsDb db, LearnerVault vault, Catalogue
             return await CheckedBatch.EndAsync(db, batch, MayGoOn(version), time.GetStoredNow(), cancellationToken);
         }
 
+        if (batch is { State: BatchState.Queued, Lines: > ManyLines })
+        {
+            await PlannerStatistics.LearnLinesAsync(db, cancellationToken);
+        }
+
         using var key = vault.Open(batch.Id, batch.KeyId, batch.WrappedKey)!;
         var issuer = await db.Issuers.AsNoTracking().SingleAsync(row => row.Id == batch.IssuerId, cancellationToken);
         var sender = CheckedBatch.SenderOf(batch, key);
         var good = new List<(BatchLineRow Line, Learner Learner)>();
-        var awards = new List<(BatchLineRow Line, TriedAward Award)>();
+        var lint = new LintLines(batch, MayGoOn(version));
         foreach (var line in lines)
         {
             var (learner, award) = await CheckAsync(line, batch, issuer, version, key, cancellationToken);
             if (line.State == BatchLineState.Good)
             {
                 good.Add((line, learner));
-                awards.Add((line, award));
+                lint.Begin(line, award);
             }
         }
 
-        LintLines.Run(batch, MayGoOn(version), awards);
+        await lint.EndAsync();
         good.RemoveAll(one => one.Line.State != BatchLineState.Good);
 
         // A file is seldom about its sender: all of its lines are asked about at once first.

@@ -58,7 +58,10 @@ internal sealed class FindTwice(CredentialsDb db, KnownLearners learners, KeyRin
         var names = (await db.LearnerLookups.Where(name => ids.Keys.Contains(name.LearnerId)).ToListAsync(cancellationToken)).ToDictionary(name => Convert.ToHexString(name.Lookup), name => ids[name.LearnerId], StringComparer.Ordinal);
         var lookups = names.Keys.Select(Convert.FromHexString)
             .Concat(good.SelectMany(one => keyRing.Hashes.LearnerLookups(batch.IssuerId, one.Learner))).ToList();
-        var before = await db.BatchLines.Where(line => line.BatchId == batch.Id && line.State == BatchLineState.Good && line.Learner != null && lookups.Contains(line.Learner)).Select(line => line.Learner!).ToListAsync(cancellationToken);
+
+        // By the names first, which is what the limit is for: databases take the good lines of the batch for few, and would read all of them for each chunk.
+        var before = await db.BatchLines.Where(line => line.Learner != null && lookups.Contains(line.Learner)).Take(int.MaxValue)
+            .Where(line => line.BatchId == batch.Id && line.State == BatchLineState.Good).Select(line => line.Learner!).ToListAsync(cancellationToken);
         return [.. before.Select(Convert.ToHexString).SelectMany(name => names.TryGetValue(name, out var id) ? new[] { name, id } : [name])];
     }
 }

@@ -3,24 +3,35 @@ using Promote.Credentials.Server.Storage.Rows;
 
 namespace Promote.Credentials.Server.Batches;
 
-/// <summary>The linter's word on lines that nothing else stands against.</summary>
-internal static class LintLines
+/// <summary>The linter's word on lines that nothing else stands against. It takes most of the time of a check: it is said on other processors while the next lines are read.</summary>
+/// <param name="batch">Their batch.</param>
+/// <param name="mayGoOn">Whether it is issued without anybody's further word, if its sender said so.</param>
+internal sealed class LintLines(BatchRow batch, bool mayGoOn)
 {
-    /// <summary>Refuses the lines whose documents do not pass. It takes both time and processors, so lines that are issued right after, and linted then, are left to that.</summary>
-    /// <param name="batch">Their batch.</param>
-    /// <param name="mayGoOn">Whether it is issued without anybody's further word, if its sender said so.</param>
-    /// <param name="lines">The lines, and what each would become.</param>
-    public static void Run(BatchRow batch, bool mayGoOn, IReadOnlyList<(BatchLineRow Line, TriedAward Award)> lines)
-    {
-        if (batch is { Confirm: true, DryRun: false } && mayGoOn)
-        {
-            return;
-        }
+    // What is issued right after is linted then.
+    private readonly bool isLeftToIssuing = batch is { Confirm: true, DryRun: false } && mayGoOn;
+    private readonly List<(BatchLineRow Line, Task<List<LineProblem>> Problems)> begun = [];
 
-        var linted = lines.AsParallel().Select(one => (one.Line, Problems: one.Award.Lint().Select(refusal => LineProblem.Of(refusal.Code, null, refusal.Detail)).ToList()));
-        foreach (var (line, problems) in linted.Where(one => one.Problems.Count > 0))
+    /// <summary>Begins with one line.</summary>
+    /// <param name="line">The line; nobody else changes it meanwhile.</param>
+    /// <param name="award">What it would become.</param>
+    public void Begin(BatchLineRow line, TriedAward award)
+    {
+        if (!isLeftToIssuing)
         {
-            CheckedBatch.Refuse(line, problems);
+            begun.Add((line, Task.Run(() => award.Lint().Select(refusal => LineProblem.Of(refusal.Code, null, refusal.Detail)).ToList())));
+        }
+    }
+
+    /// <summary>Refuses the lines whose documents do not pass.</summary>
+    public async Task EndAsync()
+    {
+        foreach (var (line, problems) in begun)
+        {
+            if (await problems is { Count: > 0 } found)
+            {
+                CheckedBatch.Refuse(line, found);
+            }
         }
     }
 }

@@ -50,7 +50,7 @@ internal sealed class CheckChanges(CredentialsDb db, LearnerVault vault, Catalog
         var ids = lines.ConvertAll(line => line.ChangesAwardId);
         var replaced = batch.Action != AwardAction.Replace ? [] : (await db.Awards.Where(row => ids.Contains(row.ReplacesAwardId)).Select(row => row.ReplacesAwardId!).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
         var learners = new Dictionary<int, string>(lines.Count);
-        var awards = new List<(BatchLineRow Line, TriedAward Award)>();
+        var lint = new LintLines(batch, mayGoOn: true);
         foreach (var (line, old, proposal) in await replacements.OfAsync(lines, change, cancellationToken))
         {
             learners[line.Number] = old.LearnerId;
@@ -63,11 +63,11 @@ internal sealed class CheckChanges(CredentialsDb db, LearnerVault vault, Catalog
             line.Problems = refusals.Count == 0 ? null : StoredJson.Write(refusals.Select(refusal => LineProblem.Of(refusal.Code, null, refusal.Detail)));
             if (refusals.Count == 0)
             {
-                awards.Add((line, award));
+                lint.Begin(line, award);
             }
         }
 
-        LintLines.Run(batch, mayGoOn: true, awards);
+        await lint.EndAsync();
         return learners;
     }
 
