@@ -22,7 +22,7 @@ public static class CanonicalRdf
     /// <summary>The same with the hash that RDFC-1.0 names blank nodes by: SHA-384 for suites over P-384.</summary>
     /// <inheritdoc cref="Canonicalize(JsonElement)"/>
     public static byte[] Canonicalize(JsonElement document, HashAlgorithmName hash) =>
-        Canonicalizer.Canonicalize(Processor.Value.ToRdf(document, JsonLdOptions.Credential), hash, RdfcBudget.Default).NQuads.ToArray();
+        Canonicalizer.NQuads(Processor.Value.ToRdf(document, JsonLdOptions.Credential), hash, RdfcBudget.Default);
 
     /// <summary>Reads a document in the same way without its canonical form: for signatures that cover bytes, whose readers expand it nevertheless.</summary>
     /// <exception cref="JsonLdException">A term is undefined, a value would be dropped, or a context is unknown or broken.</exception>

@@ -19,10 +19,20 @@ public static class Canonicalizer
     /// <exception cref="ArgumentException">A predicate is a blank node.</exception>
     public static CanonicalDataset Canonicalize(RdfDataset dataset, HashAlgorithmName algorithm, RdfcBudget budget)
     {
+        var nquads = NQuads(dataset, algorithm, budget, out var indexed, out var labels);
+        return new CanonicalDataset(nquads, Names(indexed, labels));
+    }
+
+    /// <summary>The canonical N-Quads alone.</summary>
+    /// <inheritdoc cref="Canonicalize(RdfDataset, HashAlgorithmName, RdfcBudget)"/>
+    internal static byte[] NQuads(RdfDataset dataset, HashAlgorithmName algorithm, RdfcBudget budget) => NQuads(dataset, algorithm, budget, out _, out _);
+
+    private static byte[] NQuads(RdfDataset dataset, HashAlgorithmName algorithm, RdfcBudget budget, out IndexedDataset indexed, out BlankNodeIssuer labels)
+    {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(budget);
-        var indexed = new IndexedDataset(dataset, budget);
-        var labels = new CanonicalLabels(indexed, algorithm, budget).Issue();
+        indexed = new IndexedDataset(dataset, budget);
+        labels = new CanonicalLabels(indexed, algorithm, budget).Issue();
 
         using var lines = NQuadsLines.Begin();
         Action<int, Utf8Buffer> label = labels.Write;
@@ -31,7 +41,7 @@ public static class Canonicalizer
             lines.Add(quad, label);
         }
 
-        return new CanonicalDataset(lines.TakeSorted().ToArray(), Names(indexed, labels));
+        return lines.TakeSorted().ToArray();
     }
 
     private static Dictionary<string, string> Names(IndexedDataset indexed, BlankNodeIssuer labels)
