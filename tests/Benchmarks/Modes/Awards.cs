@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Promote.Credentials.Benchmarks.Load;
+using Promote.Credentials.Benchmarks.Samples;
 
 namespace Promote.Credentials.Benchmarks.Modes;
 
@@ -18,7 +19,7 @@ internal static class Awards
 
         var awards = await TargetAsync(server, service.ApiKey, "ob3");
         var database = ProcessorTime.OfFamily(postmaster);
-        await new Race(rounds: 5, connections: 8).RunAsync((awards, 1000), (Compare.Target(comparator), 300));
+        await new Race(rounds: 5, connections: 8).RunAsync((awards, 1000), (Compare.Target(comparator, Sample.Write(Sample.Proposal)), 300));
         database = ProcessorTime.OfFamily(postmaster) - database;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"PostgreSQL, not counted above: {database * 1000 / 7000:F2} CPU-ms an award"));
     }

@@ -11,6 +11,7 @@ using Promote.Credentials.Proofs.DataIntegrity;
 using Promote.Credentials.Proofs.Dids;
 using Promote.Credentials.Proofs.Jades;
 using Promote.Credentials.Proofs.Keys;
+using Promote.Credentials.Server.Demo;
 
 namespace Promote.Credentials.Benchmarks.Samples;
 
@@ -41,13 +42,21 @@ internal static class Sample
         Formats = ["ob3"],
     };
 
+    /// <summary>The request that a line of a batch makes, see <see cref="Modes.Cohort"/>.</summary>
+    internal static AwardProposal Line { get; } = Proposal with { Activity = null, Results = [new(DemoContent.Achievement.ResultDescriptions[0].Id, "92")], Narrative = "Led both interviews alone." };
+
     /// <summary>A new document of an award, from nothing but the request, as the service makes it.</summary>
     /// <param name="proposal">The request.</param>
     /// <param name="form">In which form.</param>
     /// <param name="seal">What seals it, where the form is sealed.</param>
-    internal static Draft Write(AwardProposal proposal, string form = FormatList.OpenBadges3, SealKey? seal = null)
+    internal static Draft Write(AwardProposal proposal, string form = FormatList.OpenBadges3, SealKey? seal = null) => Write(proposal, Issuer, Achievement, form, seal);
+
+    /// <summary>A document that such a line becomes: of the achievement of the demonstration, in its two languages.</summary>
+    internal static Draft WriteLine(string form, SealKey? seal = null) => Write(Line with { Formats = [form] }, DemoContent.Issuer("issuer"), new("demo", 1, DemoContent.Achievement), form, seal);
+
+    private static Draft Write(AwardProposal proposal, Issuer issuer, AchievementVersion achievement, string form, SealKey? seal)
     {
-        var award = Award.Decide(proposal, Issuer, Achievement, FormatList.Names, TimeProvider.System.GetUtcNow());
+        var award = Award.Decide(proposal, issuer, achievement, FormatList.Names, TimeProvider.System.GetUtcNow());
         var ids = new CredentialIds
         {
             Urls = Urls,
