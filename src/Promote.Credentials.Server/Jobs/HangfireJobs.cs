@@ -17,6 +17,9 @@ internal sealed class HangfireJobs(IBackgroundJobClient client, IRecurringJobMan
         (TimeSpan.FromHours(1), TimeSpan.FromDays(1), "0 */{0} * * *"),
     ];
 
+    // Hangfire waits a quarter of a minute for a lock, and that of a dead node is free after half a minute.
+    private const int MaxTries = 4;
+
     public bool Running => running.Now;
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
@@ -38,11 +41,22 @@ internal sealed class HangfireJobs(IBackgroundJobClient client, IRecurringJobMan
 
     public Task RepeatAsync(RecurringJob job, CancellationToken cancellationToken)
     {
-        recurring.AddOrUpdate<HangfireRun>(job.Name, run => run.ExecuteAsync(job.Name, "", CancellationToken.None), Cron(job.Interval));
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                recurring.AddOrUpdate<HangfireRun>(job.Name, run => run.ExecuteAsync(job.Name, "", CancellationToken.None), Cron(job.Interval));
 
-        // What a crash left is not left until the next full minute.
-        recurring.Trigger(job.Name);
-        return Task.CompletedTask;
+                // What a crash left is not left until the next full minute.
+                recurring.Trigger(job.Name);
+                return Task.CompletedTask;
+            }
+            catch (PostgreSqlDistributedLockException) when (tries < MaxTries)
+            {
+                // A node that was killed meanwhile holds it still.
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
     }
 
     /// <summary>An interval as a cron expression, which begins anew with each minute, hour and day: it has to divide one of them.</summary>

@@ -11,7 +11,7 @@ public sealed class HangfireLockTests
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         await ServiceProcess.RunCommandAsync(database, "migrate");
-        foreach (var held in (string[])["recurring-jobs:lock", "KeepAuditChained"])
+        foreach (var held in (string[])["recurring-jobs:lock", "lock:recurring-job:FinishIntents", "KeepAuditChained"])
         {
             await database.ExecuteAsync($"INSERT INTO hangfire.lock (resource, updatecount, acquired) VALUES ('hangfire:{held}', 0, now())");
         }
