@@ -14,7 +14,11 @@ internal sealed partial class PlannedStatements(string log)
     public int Count { get; private set; }
 
     /// <summary>The tables that were read whole since this was asked last, each with the statement.</summary>
-    public async Task<IReadOnlyList<(string Table, string Statement)>> WholeAsync()
+    public async Task<IReadOnlyList<(string Table, string Statement)>> WholeAsync() =>
+        [.. (await NewAsync()).SelectMany(entry => Scan().Matches(entry).Select(scan => (scan.Groups[1].Value, entry.Trim())))];
+
+    /// <summary>The statements since this was asked last, each with how it ran.</summary>
+    public async Task<IReadOnlyList<string>> NewAsync()
     {
         await using var stream = new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         stream.Position = read;
@@ -26,7 +30,7 @@ internal sealed partial class PlannedStatements(string log)
         read += System.Text.Encoding.UTF8.GetByteCount(text);
         var entries = Entry().Split(text).Where(entry => entry.Contains("\tQuery Text:", StringComparison.Ordinal)).ToList();
         Count += entries.Count;
-        return [.. entries.SelectMany(entry => Scan().Matches(entry).Select(scan => (scan.Groups[1].Value, entry.Trim())))];
+        return entries;
     }
 
     // A line that goes on has a tab in front.
