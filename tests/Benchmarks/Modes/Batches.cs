@@ -18,6 +18,12 @@ internal static class Batches
         var postgres = PublishedService.Required("PROMOTE_TEST_POSTGRES");
         var postmaster = int.Parse(PublishedService.Required("PROMOTE_TEST_POSTGRES_PID"), CultureInfo.InvariantCulture);
         using var service = new PublishedService();
+        await LongAsync(service, postgres, await RatesAsync(service, postgres, postmaster));
+    }
+
+    // Answers how long the lines of a round took in the median.
+    private static async Task<double> RatesAsync(PublishedService service, string postgres, int postmaster)
+    {
         using var server = await service.StartAsync(postgres);
         using var comparator = await Servers.StartComparatorAsync();
         using var generator = new LoadGenerator(connections: 1);
@@ -45,9 +51,18 @@ internal static class Batches
         Print($"after the confirmation: first event in {any.TotalMilliseconds:F0} ms (goal 1000), the first that tells of an issued line in {issued.TotalMilliseconds:F0} ms");
         Print($"{Lines} revocations by one request: {Lines / (await cohort.RevokeAsync(Lines)).TotalSeconds:F0} a second (goal 1000)");
         await EuropassAsync(cohort);
+        return Race.Median(seconds);
+    }
 
+    // In a process of its own, whose memory nothing else has filled.
+    private static async Task LongAsync(PublishedService service, string postgres, double tenth)
+    {
+        using var server = await service.StartAsync(postgres);
+        var cohort = await Cohort.OfAsync(server, service.ApiKey);
+        await cohort.SendAsync(2000);
+        var before = Peak(server.Id);
         var length = await cohort.SendAsync(10 * Lines);
-        Print($"{10 * Lines} lines in {length.TotalSeconds:F0} s, {length.TotalSeconds / Race.Median(seconds):F1} times as long as {Lines} (goal 11); most resident memory {Peak(server.Id) / 1024} MiB (goal 300)");
+        Print($"{10 * Lines} lines in {length.TotalSeconds:F0} s, {length.TotalSeconds / tenth:F1} times as long as {Lines} (goal 11); most resident memory {Peak(server.Id) / 1024} MiB (goal 300), {before / 1024} before them");
     }
 
     private static async Task EuropassAsync(Cohort cohort)

@@ -12,7 +12,8 @@ internal sealed class Cohort(HttpClient client, string achievement, string[] res
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
 
-    private int sent;
+    // No two cohorts have anybody in common, whoever sends them.
+    private static int sent;
 
     internal static async Task<Cohort> OfAsync(ServerProcess server, string apiKey)
     {
