@@ -21,8 +21,10 @@ public static class RandomBits
         ArgumentOutOfRangeException.ThrowIfGreaterThan(target.Length, Kept, nameof(target));
         if (bits is null || used + target.Length > Kept)
         {
-            RandomNumberGenerator.Fill(bits ??= new byte[Kept]);
-            used = 0;
+            // Kept only once it is filled: were the generator to fail, nobody may be given the zeros that stood there.
+            var fresh = bits ?? new byte[Kept];
+            RandomNumberGenerator.Fill(fresh);
+            (bits, used) = (fresh, 0);
         }
 
         var taken = bits.AsSpan(used, target.Length);
